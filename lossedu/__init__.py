@@ -12,28 +12,26 @@ from importlib import import_module
 __version__ = "0.1.0"
 
 # What a reader works with, ground floor first. Grading and the command line are imported by their own names.
-_SUBMODULES = (
-    "losses",
+__all__ = [
     "activations",
+    "checks",
     "classifiers",
-    "network",
-    "training",
-    "symbolic",
-    "gradcheck",
     "datasets",
     "figures",
-    "checks",
-)
-
-__all__ = ["__version__", *_SUBMODULES]
+    "gradcheck",
+    "losses",
+    "network",
+    "symbolic",
+    "training",
+]
 
 
 def __getattr__(name):
     """Import a submodule when it is first asked for."""
-    if name in _SUBMODULES:
+    if name in __all__:
         return import_module(f"{__name__}.{name}")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__():
-    return sorted([*globals(), *_SUBMODULES])
+    return sorted([*globals(), *__all__])
