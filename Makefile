@@ -1,0 +1,100 @@
+# Every command of the project. `make help` lists them.
+# Stamps below _build/stamps and the lists of files say what has to be done again.
+
+PYTHON = python3
+VENV = .venv
+PY = $(VENV)/bin/python
+LOSSEDU = $(VENV)/bin/lossedu
+
+COURSE = _build/course
+STAMPS = _build/stamps
+INSTALLED = $(VENV)/installed
+ASSIGNMENTS = $(basename $(notdir $(wildcard solutions/*.py)))
+
+GROUND = $(wildcard lossedu/*.py)
+PACKAGE = $(GROUND) $(wildcard lossedu/*/*.* lossedu/*/*/*.*)
+BOOK = _config.yml _toc.yml $(wildcard book/*.* book/*/*.* book/*/*/*.*)
+
+all: book exercises grade ## build the book, grade a demo class, show where to look
+	@cat $(COURSE)/report.txt
+	@echo
+	@echo "Book      _build/html/index.html (make serve shows it in a browser)"
+	@echo "Report    $(COURSE)/report.html"
+	@echo "Feedback  $(COURSE)/feedback/<student>/<assignment>/<assignment>.html"
+
+install: $(INSTALLED) ## create .venv and install the pinned packages
+
+# uv installs the lock in seconds. Where it finds no registry, pip may know a mirror.
+$(INSTALLED): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "lossedu needs Python 3.11 or newer")'
+	$(PYTHON) -m venv $(VENV)
+	awk '/^[^ #]/ { wanted = /^uv==/ } wanted' requirements.lock > $(VENV)/uv.lock
+	$(PY) -m pip install --quiet --require-hashes -r $(VENV)/uv.lock
+	$(VENV)/bin/uv pip install --quiet --python $(PY) --require-hashes -r requirements.lock \
+		|| $(PY) -m pip install --quiet --require-hashes -r requirements.lock
+	$(PY) -m pip install --quiet --no-deps --no-build-isolation -e .
+	touch $@
+
+book: $(STAMPS)/book ## build the book into _build/html; warnings are errors
+
+$(STAMPS)/book: $(STAMPS)/executed $(BOOK)
+	$(VENV)/bin/jupyter-book build --all -W -n --keep-going .
+	touch $@
+
+# The builder keeps a chapter's outputs as long as its cells stay the same. What they import may have changed.
+$(STAMPS)/executed: $(INSTALLED) $(GROUND)
+	mkdir -p $(STAMPS)
+	rm -rf _build/.jupyter_cache
+	touch $@
+
+exercises: $(STAMPS)/exercises ## make the students' notebooks from solutions/
+
+$(STAMPS)/exercises: $(INSTALLED) $(wildcard solutions/*) tools/make_exercises.py nbgrader_config.py
+	mkdir -p $(STAMPS)
+	$(PY) tools/make_exercises.py
+	touch $@
+
+grade: $(STAMPS)/grade ## grade the demo class and compare with the expected scores
+
+$(STAMPS)/class: $(STAMPS)/exercises $(PACKAGE)
+	$(LOSSEDU) demo-class $(COURSE) --students 24 --seed 1
+	touch $@
+
+$(STAMPS)/grade: $(STAMPS)/class
+	for assignment in $(ASSIGNMENTS); do \
+		$(LOSSEDU) grade $$assignment --course $(COURSE) \
+			--marks $(COURSE)/marks.csv --expected $(COURSE)/expected.csv || exit 1; \
+	done
+	$(LOSSEDU) report --course $(COURSE) > $(COURSE)/report.txt
+	touch $@
+
+test: $(INSTALLED) ## run every check, from linting to a graded class
+	$(MAKE) lint
+	$(PY) tools/make_exercises.py --check
+	$(MAKE) book grade
+	$(PY) -m pytest -n 2
+
+lint: $(INSTALLED) ## look for faults in the code's form
+	$(VENV)/bin/ruff check .
+
+bench: $(INSTALLED) ## measure against scipy and scikit-learn (and PyTorch where installed)
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 $(PY) -m bench
+
+serve: book ## show the book at http://localhost:8000
+	$(PY) -m http.server 8000 --bind 127.0.0.1 --directory _build/html
+
+student-kit: exercises ## pack the exercises and the package for students, in one zip
+	$(PY) tools/student_kit.py
+
+lock: $(INSTALLED) ## pin the newest versions that fit pyproject.toml into requirements.lock
+	$(VENV)/bin/uv pip compile pyproject.toml --all-extras --upgrade --universal --fork-strategy fewest \
+		--python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
+		--quiet --output-file requirements.lock
+
+clean: ## remove everything generated but .venv
+	rm -rf _build .pytest_cache .ruff_cache .hypothesis
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: all install book exercises grade test lint bench serve student-kit lock clean help
