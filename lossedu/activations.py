@@ -2,8 +2,8 @@
 
 ``NAME(x)`` is the value, ``NAME.derivative(x)`` the slope at every entry, ``NAME.expression`` the same
 formula in SymPy. softmax, log_softmax and logsumexp mix a row: they have ``.jacobian(z)`` and
-``.vjp(z, g)`` instead. The forms are chosen so that no exponential overflows, and so that nearly equal numbers
-are subtracted only where the formula itself is a difference.
+``.vjp(z, g)`` instead. The forms are chosen so that no exponential overflows, and so that nearly
+equal numbers are subtracted only where the formula itself is a difference.
 """
 
 import numpy as np
