@@ -1,0 +1,139 @@
+"""The definitions in SymPy: their expressions, derivatives taken from these, numbers and formulas of both.
+
+Every loss and activation has an ``expression`` for one sample, in symbols that carry the domain of their
+argument. Here it is derived, turned into a function of numbers, and printed in the book's letters. A row of
+classes stands as three symbols, such as z_0, z_1 and z_2.
+"""
+
+import mpmath
+import numpy as np
+import sympy as sp
+
+from lossedu.arguments import complain
+
+LETTERS = {
+    "y_hat": r"\hat{y}",
+    "log_p": r"\log p",
+    "pos_weight": r"w_{+}",
+    "label_smoothing": r"\varepsilon",
+    "slope": r"a",
+    "margin": r"\Delta",
+    "power": r"k",
+    "base": r"b",
+}
+
+
+def expression(definition, **parameters):
+    """Return the expression of a loss or activation, with the given parameters put in.
+
+    A parameter is a number or an expression; those that are not given stay symbols. Raises ValueError for a
+    name that is no parameter, SympifyError for text.
+
+    >>> from lossedu import losses
+    >>> expression(losses.pseudo_huber, delta=2)
+    4*sqrt((-y + y_hat)**2/4 + 1) - 4
+    """
+    return definition.expression.subs(_values(definition, parameters))
+
+
+def derivative(definition, by=None, **parameters):
+    """Return the derivative of the expression by an argument or parameter, by default the last argument.
+
+    That is the prediction of a loss and the input of an activation. By a row of classes the result is a
+    row of partial derivatives, or the Jacobian if the expression is a column itself. At a kink SymPy takes
+    the middle slope. Raises ValueError for an unknown name.
+
+    >>> from lossedu import activations, losses
+    >>> derivative(losses.mean_squared_error)
+    2*(-y + y_hat)
+    >>> derivative(activations.swish, by="beta", beta=0)
+    x**2/4
+    """
+    by = list(definition.argument_domains)[-1] if by is None else by
+    if by not in definition.symbols:
+        complain("by", f"one of {', '.join(definition.symbols)}", repr(by))
+    values = _values(definition, parameters)
+    variable = definition.symbols[by]
+    # Parameters go in first, since a power that is still a symbol leaves 0/0; ``by`` itself goes in last.
+    value = definition.expression.subs({symbol: new for symbol, new in values.items() if symbol != variable})
+    if isinstance(variable, tuple):
+        column = value if value.is_Matrix else sp.Matrix([value])
+        return column.jacobian(variable).applyfunc(lambda entry: _tidy(entry.subs(values)))
+    return _tidy(sp.diff(value, variable).subs(values))
+
+
+def function(expression, symbols, digits=None):
+    """Return a function of numbers that computes an expression: f(*arguments), one for each of ``symbols``.
+
+    ``symbols`` are symbols or tuples of them, such as ``definition.symbols.values()``. Without ``digits``
+    the arguments may be arrays and NumPy computes. With ``digits`` they are single numbers, mpmath computes
+    with so many digits, and the result is an mpf. Both compute the formula as it stands, which may cancel or
+    overflow. A matrix gives an array of its entries. The derivative of a jump counts as 0.
+
+    >>> from lossedu import losses
+    >>> symbols = losses.logistic.symbols.values()
+    >>> f = function(losses.logistic.expression, symbols)
+    >>> f(1.0, np.array([0.0, 2.0])).round(6)
+    array([0.693147, 0.126928])
+    >>> print(mpmath.nstr(function(losses.logistic.expression, symbols, digits=60)(1, 50), 20))
+    1.928749847963917783e-22
+    """
+    matrix = isinstance(expression, sp.MatrixBase)
+    entries = list(expression) if matrix else [expression]
+    entries = [entry.replace(sp.DiracDelta, lambda *_: sp.Integer(0)) for entry in entries]
+    modules = "numpy" if digits is None else "mpmath"
+    evaluate = sp.lambdify(list(symbols), entries, modules)
+
+    def computed(*arguments):
+        if digits is None:
+            shape = np.broadcast_shapes(*(np.shape(a) for a in arguments if not isinstance(a, tuple)))
+            values = [np.broadcast_to(value, shape)[()] for value in evaluate(*arguments)]
+        else:
+            with mpmath.workdps(digits):
+                values = evaluate(*(_exact(argument) for argument in arguments))
+        return np.array(values).reshape(expression.shape) if matrix else values[0]
+
+    return computed
+
+
+def latex(expression):
+    """Return an expression as LaTeX in the book's letters.
+
+    >>> from lossedu import losses
+    >>> print(latex(derivative(losses.half_mean_squared_error)))
+    \\hat{y} - y
+    """
+    names = {symbol: _letter(symbol.name) for symbol in expression.free_symbols}
+    return sp.latex(expression, symbol_names=names, order="rev-lex")
+
+
+def _values(definition, parameters):
+    """Return {symbol: value} for parameters given by name."""
+    known = definition.parameter_domains
+    for name in parameters:
+        if name not in known:
+            expected = f"a parameter of {definition.__name__} ({', '.join(known) or 'it has none'})"
+            complain("parameters", expected, name)
+    return {definition.symbols[name]: sp.sympify(value, strict=True) for name, value in parameters.items()}
+
+
+def _tidy(entry):
+    """Return a derivative with common factors in front and Heaviside's step written out by cases."""
+    return sp.factor_terms(entry.rewrite(sp.Heaviside, sp.Piecewise))
+
+
+def _exact(argument):
+    """Return a number, or a tuple of numbers, as mpf; a float64 keeps its exact value."""
+    if isinstance(argument, tuple):
+        return tuple(mpmath.mpf(part) for part in argument)
+    return mpmath.mpf(argument)
+
+
+def _letter(name):
+    """Return the LaTeX of a symbol's name: the book's letter, with the class as index."""
+    stem, _, index = name.rpartition("_")
+    if name in LETTERS:
+        return LETTERS[name]
+    if stem in LETTERS and index.isdigit():
+        return f"{LETTERS[stem]}_{{{index}}}"
+    return sp.latex(sp.Symbol(name))
