@@ -49,7 +49,7 @@ $(STAMPS)/executed: $(INSTALLED) $(GROUND)
 
 exercises: $(STAMPS)/exercises ## make the students' notebooks from solutions/
 
-$(STAMPS)/exercises: $(INSTALLED) $(wildcard solutions/*) tools/make_exercises.py nbgrader_config.py
+$(STAMPS)/exercises: $(INSTALLED) $(wildcard solutions/*.py) lossedu/__init__.py tools/make_exercises.py nbgrader_config.py
 	mkdir -p $(STAMPS)
 	$(PY) tools/make_exercises.py
 	touch $@
