@@ -283,9 +283,10 @@ check.expression(
 # In an array of whole numbers, 3 + 0.1 is stored as 3. Then both losses are equal and every difference is 0.
 #
 # </details>
-# <details><summary>Hint 3: put it back</summary>
+# <details><summary>Hint 3: one entry alone</summary>
 #
-# A moved entry must be back in its place before the next one moves. A fresh copy for every entry sees to that.
+# If all entries move together, the losses tell the sum of the slopes only. A fresh copy for each entry keeps them
+# apart, and keeps the caller's array as it was.
 #
 # </details>
 

@@ -1,0 +1,97 @@
+"""What a probe expects of an outcome. A judge says what it expects, and what was seen instead."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from lossedu.checks import show
+from lossedu.checks.outcome import equal
+
+RTOL = 1e-5  # float32 inside a student's function is no mistake
+
+
+@dataclass(frozen=True)
+class Equals:
+    """The outcome is this number or array; an array of one entry will do for a number."""
+
+    expected: np.ndarray
+
+    @property
+    def words(self):
+        """What is expected, as text."""
+        return show.array(self.expected)
+
+    def fault(self, outcome):
+        """Return what was seen if it is not what was expected, otherwise nothing."""
+        if outcome.value is None:
+            return outcome.seen
+        value, expected = as_expected(outcome.value, self.expected)
+        if value.shape != expected.shape:
+            return f"{outcome.seen}, of shape {value.shape} instead of {expected.shape}"
+        return "" if equal(value, expected, RTOL) else outcome.seen
+
+
+@dataclass(frozen=True)
+class Between:
+    """The outcome lies entry by entry between two arrays: at a kink any slope between the sides is right."""
+
+    low: np.ndarray
+    high: np.ndarray
+    shown: np.ndarray
+
+    @property
+    def words(self):
+        """One right answer, as text, and that there are others if so."""
+        text = show.array(self.shown)
+        return text if equal(self.low, self.high, RTOL) else f"{text}, or another slope at the kink"
+
+    def fault(self, outcome):
+        """Return what was seen if it is not between, otherwise nothing."""
+        nearest = None if outcome.value is None or outcome.value.shape != self.low.shape else outcome.value
+        if nearest is not None:
+            nearest = np.clip(nearest, self.low, self.high)
+        return Equals(self.shown if nearest is None else nearest).fault(outcome)
+
+
+@dataclass(frozen=True)
+class Refuses:
+    """The call raises ValueError."""
+
+    words: str = "ValueError"
+
+    def fault(self, outcome):
+        """Return what was seen unless it is a ValueError."""
+        if outcome.error is not None and issubclass(outcome.error, ValueError):
+            return ""
+        return outcome.seen if outcome.value is None else f"{outcome.seen}, no error"
+
+
+@dataclass(frozen=True)
+class Minimises:
+    """The outcome is a vector of weights w at which the loss of X @ w has no slope left."""
+
+    loss: object
+    X: np.ndarray
+    y: np.ndarray
+    words: str = "weights at which this gradient is 0"
+
+    def fault(self, outcome):
+        """Return the gradient that is left if there is one."""
+        weights = outcome.value
+        if weights is None:
+            return outcome.seen
+        if weights.shape != self.X.shape[1:]:
+            return f"{outcome.seen}, of shape {weights.shape} instead of {self.X.shape[1:]}"
+        if not np.all(np.isfinite(weights)):
+            return outcome.seen
+        slopes = self.X.T @ self.loss.gradient(self.y, self.X @ weights)
+        at_zero = np.linalg.norm(self.loss.gradient(self.y, np.zeros(len(self.y))))
+        allowed = 1e-4 * at_zero * np.linalg.norm(self.X, axis=0)
+        if np.all(np.abs(slopes) <= allowed):
+            return ""
+        return f"weights {outcome.seen}, where the gradient by the weights is {show.array(slopes)}"
+
+
+def as_expected(value, expected):
+    """Return both arrays, one entry without axes if that is what is expected: keepdims is no mistake."""
+    return (value.reshape(()), expected) if value.size == 1 and expected.ndim == 0 else (value, expected)

@@ -1,0 +1,96 @@
+"""From probes and a student's function to a verdict."""
+
+from lossedu.checks import show
+from lossedu.checks.draws import current_seed
+from lossedu.checks.judges import RTOL
+from lossedu.checks.mistakes import of_task
+from lossedu.checks.outcome import observe
+from lossedu.checks.verdict import Row, Verdict
+
+UNTOUCHED = "the arguments are left as they were"
+
+
+def marked(answer, probes, *, name, task, points):
+    """Return the Verdict on a student's function, called as ``name`` in the report.
+
+    Only probes of the groups in ``points`` are made.
+    """
+    probes = [probe for probe in probes if probe.group in points]
+    if not callable(answer):
+        reason = "not answered yet" if answer is None else f"{show.kind(answer)}, not a function"
+        rows = [Row(group, f"{name} is a function", False, seen=reason) for group in points]
+        return Verdict(task, points, tuple(rows), seed=current_seed())
+    outcomes = run(answer, probes)
+    rows = (*judged(probes, outcomes, name), untouched(probes, outcomes, name, group_of_arguments(points)))
+    verdict = Verdict(task, points, rows, seed=current_seed())
+    return Verdict(task, points, rows, recognised(verdict, probes, outcomes), current_seed())
+
+
+def run(answer, probes):
+    """Return the outcome of every probe."""
+    return [observe(answer, probe.args, probe.kwargs) for probe in probes]
+
+
+def judged(probes, outcomes, name):
+    """Return one row of the report for each probe."""
+    rows = []
+    for probe, outcome in zip(probes, outcomes, strict=True):
+        call = show.call(name, probe.args, probe.kwargs)
+        seen = probe.judge.fault(outcome)
+        rows.append(Row(probe.group, probe.what, not seen, call, seen, probe.judge.words))
+    return rows
+
+
+def untouched(probes, outcomes, name, group):
+    """Return the row that says whether any call changed its arguments."""
+    for probe, outcome in zip(probes, outcomes, strict=True):
+        if outcome.changed:
+            call = show.call(name, probe.args, probe.kwargs)
+            return Row(group, UNTOUCHED, False, call, "an argument was changed in place", "work on a copy")
+    return Row(group, UNTOUCHED, True)
+
+
+def recognised(verdict, probes, outcomes):
+    """Return the catalogued mistakes that did, on all probes of their home group, what the answer did.
+
+    An answer whose first group failed is looked up there only. Where a group cannot tell two entries apart,
+    all other probes decide.
+    """
+    first, *_ = verdict.points
+    failed = {row.group for row in verdict.rows if not row.passed}
+    open_groups = [first] if first in failed else [group for group in verdict.points if group in failed]
+    found = {group: [] for group in open_groups}
+    for mistake in of_task(verdict.task) if open_groups else ():
+        theirs = run(mistake.answer, probes)
+        home = home_group(probes, theirs, verdict.points)
+        if home in open_groups and alike(probes, outcomes, theirs, [home], verdict.points):
+            found[home].append((mistake, alike(probes, outcomes, theirs, verdict.points, verdict.points)))
+    return tuple(mistake for candidates in found.values() for mistake in _decided(candidates))
+
+
+def _decided(candidates):
+    """Return the one candidate there is, or those that agree on all probes."""
+    return [mistake for mistake, everywhere in candidates if everywhere or len(candidates) == 1]
+
+
+def home_group(probes, outcomes, points):
+    """Return the first group that an answer fails, or None."""
+    failed = {
+        probe.group for probe, outcome in zip(probes, outcomes, strict=True) if probe.judge.fault(outcome)
+    }
+    if any(outcome.changed for outcome in outcomes):
+        failed.add(group_of_arguments(points))
+    return next((group for group in points if group in failed), None)
+
+
+def alike(probes, outcomes, theirs, groups, points):
+    """Return whether two answers did the same on all probes of some groups."""
+    pairs = list(zip(probes, outcomes, theirs, strict=True))
+    if group_of_arguments(points) in groups and any(a.changed != b.changed for _, a, b in pairs):
+        return False
+    return all(a.same(b, RTOL) for probe, a, b in pairs if probe.group in groups)
+
+
+def group_of_arguments(points):
+    """Return the group with which it counts whether arguments were left as they were."""
+    return "input" if "input" in points else list(points)[-1]

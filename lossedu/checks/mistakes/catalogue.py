@@ -1,0 +1,61 @@
+"""What an entry of the mistake catalogue is, and how a chapter's module registers its entries."""
+
+import functools
+import inspect
+import textwrap
+from collections.abc import Callable
+from dataclasses import dataclass
+
+MISTAKES = []
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A wrong answer with a name.
+
+    ``task`` is the grade_id of the solution cell, ``says`` the sentence a student sees, ``section`` the
+    paragraph of the chapter ``assignment`` that helps, ``points`` what the task then earns.
+    """
+
+    name: str
+    task: str
+    assignment: str
+    says: str
+    section: str
+    points: float
+    answer: Callable
+    gives_value: bool
+
+    @functools.cached_property
+    def code(self):
+        """The source of a solution cell that contains this mistake."""
+        lines = inspect.getsource(self.answer).splitlines()
+        start = next(number for number, line in enumerate(lines) if line.startswith("def "))
+        if not self.gives_value:
+            return "\n".join(lines[start:]) + "\n"
+        *body, last = textwrap.dedent("\n".join(lines[start + 1 :])).splitlines()
+        return "\n".join([*body, last.replace("return", f"{self.answer.__name__} =", 1)]) + "\n"
+
+
+def of_task(task):
+    """Return the entries of a task."""
+    return [mistake for mistake in MISTAKES if mistake.task == task]
+
+
+def registrar(assignment, task, gives_value=False):
+    """Return a decorator that enters wrong versions of one task into the catalogue.
+
+    The decorated function is the wrong version, under the name that the task asks for. With ``gives_value``
+    the task asks for a value of that name instead, and the function returns it.
+    """
+
+    def entry(name, says, *, section, points=0):
+        def register(function):
+            about = {"says": says, "section": section, "points": float(points)}
+            mistake = Mistake(name, task, assignment, **about, answer=function, gives_value=gives_value)
+            MISTAKES.append(mistake)
+            return function
+
+        return register
+
+    return entry

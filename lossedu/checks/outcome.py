@@ -1,0 +1,184 @@
+"""One guarded call of a student's function: whatever it does becomes an Outcome, never a crash."""
+
+import contextlib
+import io
+import warnings
+from dataclasses import dataclass
+
+import numpy as np
+
+from lossedu.checks import show
+
+MOST_PRINTED = 100_000  # characters; an endless print loop ends here
+LARGEST_RESULT = 10**6  # entries
+DEEPEST_LIST = 8
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one call did: gave a numeric ``value``, raised an ``error``, or returned what is no number.
+
+    ``seen`` says so in words; ``changed`` tells whether an argument was changed in place.
+    """
+
+    seen: str
+    value: np.ndarray | None = None
+    error: type | None = None
+    changed: bool = False
+
+    def same(self, other, rtol):
+        """Return whether two calls gave the same value, error or object, up to a relative tolerance."""
+        if self.value is not None and other.value is not None:
+            return equal(self.value, other.value, rtol)
+        if self.error or other.error:
+            return self.error is other.error  # the words of an exception differ between equal mistakes
+        return self.value is other.value and self.seen == other.seen
+
+
+def equal(seen, expected, rtol):
+    """Return whether two arrays of one shape agree, relative to the largest finite entry expected.
+
+    Entries of size 1 and 1e-9 in one array are not held to the same digits. NaN never agrees with a number.
+
+    >>> equal(np.array([1.0, 0.0]), np.array([1.0, 1e-9]), rtol=1e-5)
+    True
+    """
+    if seen.shape != expected.shape:
+        return False
+    finite = np.abs(expected[np.isfinite(expected)])
+    scale = finite.max() if finite.size else 0.0
+    return bool(np.allclose(seen, expected, rtol=rtol, atol=rtol * 0.1 * scale, equal_nan=True))
+
+
+class NotPlain(Exception):
+    """A returned object is not made of plain numbers; the message says what it is."""
+
+
+class TooMuchPrinted(Exception):
+    """The function printed more than a report could need."""
+
+
+class Swallow(io.TextIOBase):
+    """A stream that counts what is written, keeps the start, and stops a flood."""
+
+    def __init__(self):
+        self.start = ""
+        self.written = 0
+
+    def write(self, text):
+        self.written += len(text)
+        if self.written > MOST_PRINTED:
+            raise TooMuchPrinted(f"printed more than {MOST_PRINTED:,} characters")
+        self.start += text[: show.LONGEST - len(self.start)]
+        return len(text)
+
+
+def observe(function, args, kwargs):
+    """Call a student's function on copies of the arguments and return the Outcome.
+
+    Everything but KeyboardInterrupt is caught: that one is the grader's own time limit.
+    """
+    given = [_copy(value) for value in args]
+    named = {name: _copy(value) for name, value in kwargs.items()}
+    printed = Swallow()
+    try:
+        with quiet(printed):
+            value = numeric(function(*given, **named))
+    except KeyboardInterrupt:
+        raise
+    except NotPlain as error:
+        outcome = Outcome(seen=f"returned {error}")
+    except BaseException as error:
+        outcome = Outcome(seen=f"raised {described(error)}", error=type(error))
+    else:
+        outcome = Outcome(seen=show.array(value), value=value)
+    return _completed(outcome, args, given, printed.start)
+
+
+def _completed(outcome, args, given, printed):
+    """Add to an outcome what the call did besides returning."""
+    changed = not all(_untouched(before, after) for before, after in zip(args, given, strict=True))
+    seen = outcome.seen
+    if printed and outcome.value is None and outcome.error is None:
+        seen += f" and printed {show.shortened(printed, 60)!r}"
+    return Outcome(seen, outcome.value, outcome.error, changed)
+
+
+@contextlib.contextmanager
+def quiet(printed=None):
+    """Keep prints and warnings out of the cell's output: anything on stderr would cost all points."""
+    printed = printed or Swallow()
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
+            yield
+
+
+def described(error):
+    """Return an exception as "NAME: message"; the message may be hostile too."""
+    name = type.__dict__["__name__"].__get__(type(error))
+    try:
+        message = show.shortened(str(error), 160)
+    except Exception:
+        message = ""
+    return f"{name}: {message}" if message else name
+
+
+def numeric(value, depth=0):
+    """Return a result made of plain numbers as a float64 array; raise NotPlain with a reason otherwise.
+
+    Only exact types are touched, so that no method of a student's own class is ever called.
+
+    >>> numeric([1, 2.5])
+    array([1. , 2.5])
+    """
+    if value is None:
+        raise NotPlain("None; is there a `return`?")
+    if type(value) in (list, tuple):
+        return _stacked(value, depth)
+    if type(value) is int:
+        return _from_integer(value)
+    if type(value) in (float, np.ndarray) or issubclass(type(value), np.number):
+        return _from_array(np.asarray(value))
+    raise NotPlain(f"{show.kind(value)}, not a number or an array of numbers")
+
+
+def _from_integer(value):
+    try:
+        return np.asarray(float(value))
+    except OverflowError:
+        raise NotPlain(f"{show.number(value)}") from None
+
+
+def _from_array(array):
+    if array.dtype.kind == "c":
+        raise NotPlain("complex numbers")
+    if array.dtype.kind not in "iuf":
+        raise NotPlain(f"an array of {array.dtype.name} entries, not of numbers")
+    if array.size > LARGEST_RESULT:
+        raise NotPlain(f"an array of {array.size} entries")
+    return np.array(array, dtype=np.float64)
+
+
+def _stacked(value, depth):
+    if depth == DEEPEST_LIST or len(value) > LARGEST_RESULT:
+        raise NotPlain("lists nested too deep or too long")
+    parts = [numeric(part, depth + 1) for part in value]
+    if len({part.shape for part in parts}) > 1:
+        word = "tuple" if type(value) is tuple else "list"
+        raise NotPlain(f"a {word} of {len(parts)} parts of different shapes")
+    return np.stack(parts) if parts else np.empty(0)
+
+
+def _copy(value):
+    if isinstance(value, list):
+        return [_copy(part) for part in value]
+    if not isinstance(value, np.ndarray):
+        return value
+    if value.flags.contiguous or value.ndim != 1:
+        return value.copy()
+    return value.base.copy()[::2]  # every other entry, as the probe was: a plain copy would be contiguous
+
+
+def _untouched(before, after):
+    return type(before) is type(after) and bool(np.array_equal(np.asarray(before), np.asarray(after)))
