@@ -244,11 +244,11 @@ def newton(loss, gradient_and_hessian, W, steps, margins):
             if separates(margins(direction)):
                 warnings.warn(SEPARABLE, RuntimeWarning, stacklevel=3)
                 return direction, tuple(history), SEPARABLE
-        gain = -np.sum(gradient * step)
-        while loss(W + step) > history[-1]:
+        settled = -np.sum(gradient * step) <= 1e-15 * history[-1]  # what is left to gain is rounding
+        while not settled and loss(W + step) > history[-1]:
             step = step / 2
         W = W + step
-        if gain <= 1e-12 * history[-1]:
+        if settled:
             return W, tuple(history), CONVERGED
     return W, tuple(history), f"not settled after {steps} steps"
 
