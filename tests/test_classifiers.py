@@ -231,10 +231,9 @@ def test_logistic_regression_equals_scikit_learn(l2):
     np.testing.assert_allclose(fit.W, expected.coef_[0], rtol=2e-6)
     np.testing.assert_allclose(fit.b, expected.intercept_[0], rtol=2e-5)
     assert fit.converged
-    assert np.all(np.diff(fit.history) <= 0)
-    for gradient in LinearModel(
-        fit.W, fit.b, losses.binary_cross_entropy_with_logits, l2=l2
-    ).loss_and_gradients(X, y)[1]:
+    assert np.all(np.diff(fit.history) <= 1e-15)
+    model = LinearModel(fit.W, fit.b, losses.binary_cross_entropy_with_logits, l2=l2)
+    for gradient in model.loss_and_gradients(X, y)[1]:
         np.testing.assert_allclose(gradient, 0, atol=1e-14)
 
 
@@ -246,9 +245,8 @@ def test_softmax_classifier_equals_scikit_learn(l2):
     np.testing.assert_allclose(fit.W, expected.coef_.T, atol=1e-5)
     np.testing.assert_allclose(fit.b, expected.intercept_, atol=1e-5)
     np.testing.assert_allclose(fit.W.sum(axis=1), 0, atol=1e-12)
-    for gradient in LinearModel(fit.W, fit.b, losses.softmax_cross_entropy, l2=l2).loss_and_gradients(X, y)[
-        1
-    ]:
+    model = LinearModel(fit.W, fit.b, losses.softmax_cross_entropy, l2=l2)
+    for gradient in model.loss_and_gradients(X, y)[1]:
         np.testing.assert_allclose(gradient, 0, atol=1e-14)
 
 
@@ -317,10 +315,12 @@ def test_svm_equals_scikit_learn(C):
     fit = classifiers.fit_svm(X, t, C=C, tolerance=1e-9)
     expected = SVC(kernel="linear", C=C, tol=1e-9).fit(X, t)
     assert fit.converged
-    np.testing.assert_allclose(fit.W, expected.coef_[0], rtol=1e-6)
-    np.testing.assert_allclose(fit.b, expected.intercept_[0], rtol=1e-6)
-    best = classifiers.svm_objective(expected.coef_[0], expected.intercept_[0], X, t, C)
-    assert classifiers.svm_objective(fit.W, fit.b, X, t, C) == pytest.approx(best, rel=1e-9)
+    # LIBSVM keeps inner products in float32, so it is off by more than we are, and never below our optimum.
+    np.testing.assert_allclose(fit.W, expected.coef_[0], atol=2e-5)
+    np.testing.assert_allclose(fit.b, expected.intercept_[0], atol=1e-4)
+    theirs = classifiers.svm_objective(expected.coef_[0], expected.intercept_[0], X, t, C)
+    ours = classifiers.svm_objective(fit.W, fit.b, X, t, C)
+    assert theirs * (1 - 1e-5) <= ours <= theirs * (1 + 1e-12)
 
 
 @settings(deadline=None, max_examples=40)
