@@ -11,8 +11,7 @@ from itertools import pairwise
 import numpy as np
 
 from lossedu import activations
-from lossedu.arguments import complain, float_array, real
-from lossedu.scores import linear_scores
+from lossedu.arguments import complain, float_array
 from lossedu.shapes import matrix, vector
 
 # ------------------------------------------------------------------------------------------- initial weights
@@ -112,13 +111,15 @@ class Dense:
     def forward(self, X):
         """Return f(XW + b), shape (N, outputs), and the cache that ``backward`` needs: X and XW + b."""
         X = matrix("X", X)
-        A = linear_scores(X, self.W, self.b)
+        if X.shape[1] != self.inputs:
+            complain("X", f"{self.inputs} columns, one for each row of W", f"{X.shape[1]} columns")
+        A = X @ self.W + self.b
         return self.activation(A, **self.options), (X, A)
 
     def backward(self, cache, G):
         """Return the gradient by X, (N, inputs), and [dW, db], from G, the gradient by the output."""
         X, A = cache
-        delta = self.times_derivative(A, real.check("G", float_array("G", G)))
+        delta = self.times_derivative(A, float_array("G", G))
         return delta @ self.W.T, [X.T @ delta, delta.sum(axis=0)]
 
     def times_derivative(self, A, G):

@@ -22,9 +22,10 @@ def linear_scores(X, W, b=0.0):
     array([[1.5, 6. ]])
     """
     X, W, b = matrix("X", X), real.check("W", float_array("W", W)), real.check("b", float_array("b", b))
-    if W.ndim not in (1, 2) or len(W) != X.shape[1]:
-        D = X.shape[1]
-        complain("W", f"shape ({D},) or ({D}, C), one row a column of X", f"shape {W.shape}")
+    if W.ndim not in (1, 2):
+        complain("W", "shape (D,) or (D, C)", f"shape {W.shape}")
+    if X.shape[1] != len(W):
+        complain("X and W", "as many columns of X as rows of W", f"{X.shape[1]} and {len(W)}")
     if b.shape not in ((), W.shape[1:]):
         complain("b", f"a number or shape {W.shape[1:]}, one bias a column of W", f"shape {b.shape}")
     return X @ W + b
