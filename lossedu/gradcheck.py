@@ -2,7 +2,8 @@
 
 Central differences need values only; their error is of order h². The complex step has no subtraction and
 so no cancellation, but needs a function that accepts complex numbers. Where the value has a kink, any slope
-between the two one-sided slopes is a right one: the report names such places and counts none as a fault.
+between the two one-sided slopes is a right one: the report names such places and counts none as a fault. At
+a jump there is no slope to compare with.
 """
 
 from dataclasses import dataclass
@@ -221,20 +222,18 @@ def _slopes(f, x, v, h):
 
 
 def _judge(f, x, v, claimed, h, tolerance, place):
-    """Return the Slope that compares ``claimed`` with f along v, looking closer where f bends sharply."""
+    """Return the Slope that compares ``claimed`` with f along v, looking closer if they do not agree."""
     wide = _slopes(f, x, v, h)
     if wide.agrees(claimed, tolerance):
         return Slope(place, float(claimed), wide.central, "right")
-    bent = wide.gap > KINK_GAP * max(abs(wide.forward), abs(wide.backward))
-    if not bent:
-        return Slope(place, float(claimed), wide.central, "wrong")
-    # A kink beside the point leaves a narrower stencil, a kink at the point stays as sharp at every width.
+    # A bend beside the point leaves a narrower stencil; a kink at the point is as sharp at every width.
     narrow = _slopes(f, x, v, h / 100)
-    if narrow.agrees(claimed, tolerance):
+    settled = abs(narrow.central - wide.central) <= narrow.noise
+    if not settled and narrow.agrees(claimed, tolerance):
         return Slope(place, float(claimed), narrow.central, "right")
-    sharp = narrow.gap > 0.1 * wide.gap
+    sharp = wide.gap > KINK_GAP * max(abs(wide.forward), abs(wide.backward)) and narrow.gap > 0.1 * wide.gap
     verdict = "kink" if sharp and narrow.encloses(claimed, tolerance) else "wrong"
-    return Slope(place, float(claimed), narrow.central, verdict)
+    return Slope(place, float(claimed), wide.central if settled else narrow.central, verdict)
 
 
 def _point(x):

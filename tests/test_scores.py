@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import scipy.special
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from sklearn.calibration import calibration_curve
@@ -29,6 +29,7 @@ def matrices(*shape):
     return arrays(float, shape, elements=st.floats(-100, 100))
 
 
+@settings(deadline=None)
 @given(matrices(4, 3), matrices(3, 2), matrices(2))
 def test_bias_trick_changes_no_score(X, W, b):
     with_ones = scores.append_ones(X) @ scores.stack_bias(W, b)
@@ -63,6 +64,7 @@ def test_stack_bias_refuses_a_bias_of_another_length():
         scores.stack_bias(np.ones((3, 2)), np.ones(3))
 
 
+@settings(deadline=None)
 @given(matrices(5, 3).map(np.round))  # scores that differ by rounding only may tie as probabilities
 def test_softmax_and_sigmoid_change_no_decision(Z):
     log_p = scipy.special.log_softmax(Z, axis=1)
@@ -95,6 +97,7 @@ def test_one_hot_refuses_labels_outside(labels):
         scores.one_hot(labels, 5)
 
 
+@settings(deadline=None)
 @given(st.floats(1e-300, 1 - 1e-12))
 def test_logit_is_the_inverse_of_the_sigmoid(p):
     z = scores.logit(p)

@@ -84,6 +84,7 @@ def test_momentum_of_0_is_gradient_descent():
         np.testing.assert_array_equal(a, b)
 
 
+@settings(deadline=None)
 @given(st.floats(1e-4, 1e8), st.floats(1e-4, 0.5))
 def test_first_step_of_adam_has_length_eta_whatever_the_gradient(size, eta):
     theta = np.array([0.0, 0.0])
@@ -216,6 +217,7 @@ def test_batches_of_32_from_50000_are_1563_and_the_last_has_16():
     assert (len(sizes), sizes[0], sizes[-1]) == (1563, 32, 16)
 
 
+@settings(deadline=None)
 @given(st.integers(1, 50), st.integers(1, 60), st.integers(0, 2**32 - 1))
 def test_every_sample_comes_once_an_epoch(n, batch_size, seed):
     rows = np.concatenate(list(training.batches(n, batch_size, np.random.default_rng(seed))))
@@ -362,6 +364,7 @@ def test_clipping_keeps_the_direction_over_all_arrays():
     assert training.clip_by_norm([np.zeros(2)], 1.0)[0].tolist() == [0.0, 0.0]
 
 
+@settings(deadline=None)
 @given(arrays(float, 4, elements=st.floats(-1e300, 1e300)), st.floats(1e-3, 1e3))
 def test_clipped_norm_is_at_most_the_bound(g, bound):
     [clipped] = training.clip_by_norm([g], bound)
@@ -369,6 +372,7 @@ def test_clipped_norm_is_at_most_the_bound(g, bound):
     assert np.all(np.sign(clipped) * np.sign(g) >= 0)
 
 
+@settings(deadline=None)
 @given(st.lists(arrays(float, 3, elements=st.floats(-1e5, 1e5)), min_size=1, max_size=3))
 def test_norm_of_all_equals_numpy(parts):
     assert training.norm_of_all(parts) == pytest.approx(np.linalg.norm(np.concatenate(parts)), rel=1e-12)
@@ -429,6 +433,7 @@ def test_standardiser_refuses_other_columns():
         training.Standardiser.fit(np.ones((4, 2))).transform(np.ones((4, 3)))
 
 
+@settings(deadline=None)
 @given(st.integers(2, 60), st.floats(0.01, 0.99), st.integers(0, 1000))
 def test_split_keeps_pairs_and_loses_nothing(n, share, seed):
     X, y = np.arange(n).reshape(-1, 1), 10 * np.arange(n)
