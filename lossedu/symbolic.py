@@ -125,8 +125,8 @@ def _tidy(entry):
 def _exact(argument):
     """Return a number, or a tuple of numbers, as mpf; a float64 keeps its exact value."""
     if isinstance(argument, tuple):
-        return tuple(mpmath.mpf(part) for part in argument)
-    return mpmath.mpf(argument)
+        return tuple(_exact(part) for part in argument)
+    return mpmath.mpf(argument.item() if isinstance(argument, (np.ndarray, np.generic)) else argument)
 
 
 def _letter(name):
