@@ -6,7 +6,7 @@ import numpy as np
 
 from lossedu import arguments
 from lossedu.arguments import complain, float_array
-from lossedu.definitions import Definition, decorator
+from lossedu.definitions import Definition, decorator, infinity_allowed
 
 
 class ElementwiseActivation(Definition):
@@ -28,11 +28,11 @@ class ElementwiseActivation(Definition):
         """Return the derivative at each entry of x, in the shape of x. Takes the activation's parameters."""
         return self._applied(self._derivative, x, parameters)
 
+    @infinity_allowed
     def _applied(self, formula, x, given):
         self._refuse_unknown(given)
         x = self._arguments[0].annotation.check("x", float_array("x", x))
-        with np.errstate(over="ignore", under="ignore"):
-            return formula(x, **self._checked_parameters(given, x.shape))[()]
+        return formula(x, **self._checked_parameters(given, x.shape))[()]
 
     def _refuse_unknown(self, given):
         self.__signature__.bind(None, **given)
@@ -83,10 +83,12 @@ class RowwiseActivation(Definition):
         self._derivative = formula
         return self
 
+    @infinity_allowed
     def __call__(self, z, *, axis=-1):
         rows, restore = self._rows(z, axis)
         return restore(self.formula(rows))
 
+    @infinity_allowed
     def derivative(self, z, *, axis=-1):
         """Return the gradient by z where the result is one number a row; otherwise raise TypeError."""
         if self._derivative is None:
@@ -94,6 +96,7 @@ class RowwiseActivation(Definition):
         rows, restore = self._rows(z, axis)
         return restore(self._derivative(rows))
 
+    @infinity_allowed
     def jacobian(self, z):
         """Return the Jacobian of each row, shape (..., C, C); (..., C) if a row gives one number."""
         if self._jacobian is None:
@@ -103,6 +106,7 @@ class RowwiseActivation(Definition):
         jacobians = self._jacobian(rows)
         return jacobians.reshape(z.shape[:-1] + jacobians.shape[1:])
 
+    @infinity_allowed
     def vjp(self, z, g):
         """Return g times the Jacobian, in the shape of z, without forming the Jacobian.
 

@@ -253,7 +253,7 @@ def swish(x: real, *, beta: real = 1.0):
 @swish.define_derivative
 def swish(x, beta):
     gate = sigmoid.formula(beta * x)
-    return gate * (1.0 + beta * x * sigmoid.formula(-beta * x))
+    return gate + x * gate * (beta * sigmoid.formula(-beta * x))
 
 
 @swish.define_expression

@@ -87,7 +87,10 @@ distribution = Domain(
     unit_interval.words, unit_interval.inside, unit_interval.assumptions, advice=unit_interval.advice
 )
 class_index = Domain(
-    "integer labels", lambda a: a == np.floor(a), {"integer": True, "nonnegative": True}, interval=False
+    "integer labels",
+    lambda a: np.isfinite(a) & (a == np.floor(a)),
+    {"integer": True, "nonnegative": True},
+    interval=False,
 )
 class_label = Domain("integer, one-hot or soft labels", lambda a: a >= 0, {"nonnegative": True})
 
@@ -105,20 +108,22 @@ def float_array(name, value):
     except ValueError:
         complain(name, "an array of numbers", "a list whose rows differ in length")
     if array.dtype.kind not in "biuf":
-        complain(name, "real numbers", described(value, array))
+        complain(name, "real numbers", described(array))
     if array.size == 0:
         complain(name, "at least one number", f"an empty array of shape {array.shape}")
     return array.astype(np.float64, copy=False)
 
 
-def described(value, array):
-    """Say in a few words what kind of non-number was received."""
+def described(array):
+    """Say in a few words what an array that holds no real numbers holds instead."""
     if array.dtype.kind in "US":
         return f"text such as {array.flat[0]!s:.20}" if array.size else "empty text"
     if array.dtype.kind == "c":
         return "complex numbers"
-    kind = type(array.flat[0] if array.size else value).__name__
-    return f"an object of type {kind}"
+    for entry in array.flat:
+        if not isinstance(entry, (int, float)):
+            return f"an object of type {type(entry).__name__}"
+    return "an array of dtype object"
 
 
 def parameter(name, value, domain, channels=()):

@@ -7,9 +7,14 @@ else. Its annotations are the domains of its arguments; what stands behind the `
 import functools
 import inspect
 
+import numpy as np
+
 from lossedu.arguments import parameter
 
 SYMBOLIC_CLASSES = 3  # a rowwise expression is written out for one row of three classes
+
+# Infinity and 0 may be the right results of a formula. NaN never is: "invalid" keeps its warning.
+infinity_allowed = np.errstate(divide="ignore", over="ignore", under="ignore")
 
 
 class Definition:

@@ -1,12 +1,14 @@
 """What surrounds every loss: argument checks, weights, reduction and the 1/N of the mean."""
 
 import inspect
+import math
+from dataclasses import dataclass
 
 import numpy as np
 
 from lossedu import arguments
 from lossedu.arguments import class_index, class_label, complain, distribution, float_array
-from lossedu.definitions import Definition, decorator
+from lossedu.definitions import Definition, decorator, infinity_allowed
 
 
 class Loss(Definition):
@@ -37,12 +39,13 @@ class Loss(Definition):
         """Whether ``gradient`` can be asked for."""
         return self._no_gradient is None
 
+    @infinity_allowed
     def __call__(self, *args, **kwargs):
         call = self._checked_call(args, kwargs)
-        with np.errstate(divide="ignore", over="ignore", under="ignore"):
-            values = self.formula(*call.inputs, **call.parameters)
-        return _reduced(values.reshape(call.shape), call.weights, call.reduction)
+        values = self.formula(*call.inputs, **call.parameters)
+        return _reduced(values.reshape(call.shape), call)
 
+    @infinity_allowed
     def gradient(self, *args, **kwargs):
         """Return the gradient by the prediction, of the prediction's shape; the mean's 1/N is in it.
 
@@ -52,9 +55,8 @@ class Loss(Definition):
         if not self.differentiable:
             raise TypeError(f"{self.__name__} has no gradient: {self._no_gradient}")
         call = self._checked_call(args, kwargs)
-        with np.errstate(divide="ignore", over="ignore", under="ignore"):
-            gradients = self._gradient(*call.inputs, **call.parameters)
-        return _scaled(gradients, call)
+        gradients = self._gradient(*call.inputs, **call.parameters)
+        return _scaled(gradients.reshape(call.prediction_shape), call)
 
     def _checked_call(self, args, kwargs):
         bound = self.__signature__.bind(*args, **kwargs)
@@ -87,44 +89,48 @@ class Loss(Definition):
         return lines + self._common_lines()
 
 
+@dataclass(frozen=True)
 class _Call:
     """Checked inputs of one call, and how its losses are to be put together."""
 
-    def __init__(self, inputs, parameters, weights, reduction, shape, prediction_shape):
-        self.inputs = inputs
-        self.parameters = parameters
-        self.weights = weights  # None, or an array that broadcasts against the losses
-        self.reduction = reduction
-        self.shape = shape  # of the unreduced losses
-        self.prediction_shape = prediction_shape
+    inputs: list
+    parameters: dict
+    weights: np.ndarray | None  # broadcasts against the losses
+    reduction: str
+    shape: tuple  # of the unreduced losses
+    prediction_shape: tuple
+
+    @property
+    def count(self):
+        """What the mean divides by: the number of losses, or the sum of their weights."""
+        if self.weights is None:
+            return math.prod(self.shape)
+        return np.broadcast_to(self.weights, self.shape).sum()
 
 
-def _reduced(values, weights, reduction):
+def _reduced(values, call):
     """Return the mean or sum as a float, or the losses themselves as an array."""
-    if weights is not None:
-        values = values * weights
-    if reduction == "none":
-        return values
-    total = values.sum()
-    return float(total if reduction == "sum" else total / _count(values, weights))
+    if call.weights is not None:
+        values = _weighed(values, call.weights)
+    if call.reduction == "none":
+        return values + 0.0  # a loss of -0.0 becomes 0.0
+    total = values.sum() + 0.0
+    return float(total if call.reduction == "sum" else total / call.count)
 
 
 def _scaled(gradients, call):
     """Return the gradients of the reduced loss, in the shape of the prediction."""
-    gradients = gradients.reshape(call.prediction_shape)
     if call.weights is not None:
-        extra = gradients.ndim - len(call.shape)
-        gradients = gradients * call.weights.reshape(call.weights.shape + (1,) * extra)
+        classes = (1,) * (gradients.ndim - len(call.shape))
+        gradients = _weighed(gradients, call.weights.reshape(call.weights.shape + classes))
     if call.reduction == "mean":
-        gradients = gradients / _count(np.empty(call.shape), call.weights)
+        gradients = gradients / call.count
     return gradients[()]
 
 
-def _count(values, weights):
-    """Return what the mean divides by: the number of losses, or the sum of their weights."""
-    if weights is None:
-        return values.size
-    return np.broadcast_to(weights, values.shape).sum()
+def _weighed(values, weights):
+    """Return values times weights; weight 0 leaves out even an infinite value."""
+    return np.multiply(values, weights, where=weights != 0, out=np.zeros(values.shape))
 
 
 class ElementwiseLoss(Loss):

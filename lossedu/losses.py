@@ -148,19 +148,19 @@ def huber(sp, y, y_hat, delta):
 def pseudo_huber(y: real, y_hat: real, *, delta: positive = 1.0):
     """Smooth Huber delta² (sqrt(1 + (r/delta)²) - 1): r²/2 near 0, slope towards delta far out.
 
-    The 1 is not subtracted: with q = r/delta the same value is delta² q² / (sqrt(1 + q²) + 1).
+    The 1 is not subtracted: the same value is delta r² / (sqrt(delta² + r²) + delta).
 
     >>> print(f"{pseudo_huber(0.0, 1e-9):.3e}")
     5.000e-19
     """
-    q = np.abs(y_hat - y) / delta
-    return delta * delta * q * (q / (np.hypot(1.0, q) + 1.0))
+    r = np.abs(y_hat - y)
+    return r * (delta * (r / (np.hypot(delta, r) + delta)))
 
 
 @pseudo_huber.define_gradient
 def pseudo_huber(y, y_hat, delta):
     r = y_hat - y
-    return r / np.hypot(1.0, r / delta)
+    return delta * (r / np.hypot(delta, r))
 
 
 @pseudo_huber.define_expression
@@ -176,7 +176,7 @@ def smooth_l1(y: real, y_hat: real, *, delta: positive = 1.0):
     array([0.25, 2.  ])
     """
     r = np.abs(y_hat - y)
-    return np.where(r <= delta, np.square(r) / (2.0 * delta), r - delta / 2.0)
+    return np.where(r <= delta, r * (r / (2.0 * delta)), r - delta / 2.0)
 
 
 @smooth_l1.define_gradient
@@ -193,14 +193,9 @@ def smooth_l1(sp, y, y_hat, delta):
 # ------------------------------------------------------------------------------- two classes: probabilities
 
 
-def times_log(weight, p):
-    """Return weight * log(p) with 0 log 0 = 0."""
-    return np.where(weight == 0, 0.0, weight * np.log(np.where(weight == 0, 1.0, p)))
-
-
-def times_log1p(weight, x):
-    """Return weight * log(1 + x) with 0 log 0 = 0."""
-    return np.where(weight == 0, 0.0, weight * np.log1p(np.where(weight == 0, 0.0, x)))
+def times(weight, a):
+    """Return weight * a with 0 times infinity = 0, so that 0 log 0 = 0."""
+    return weight * np.where(weight == 0, 0.0, a)
 
 
 def ratio(weight, p):
@@ -220,12 +215,12 @@ def binary_cross_entropy(y: unit_interval, p: unit_interval, *, pos_weight: non_
     >>> binary_cross_entropy([0, 1], [0.0, 1.0])
     0.0
     """
-    return -pos_weight * times_log(y, p) - times_log1p(1.0 - y, -p)
+    return -times(pos_weight * y, np.log(p)) - times(1.0 - y, np.log1p(-p))
 
 
 @binary_cross_entropy.define_gradient
 def binary_cross_entropy(y, p, pos_weight):
-    return ratio(1.0 - y, 1.0 - p) - pos_weight * ratio(y, p)
+    return ratio(1.0 - y, 1.0 - p) - ratio(pos_weight * y, p)
 
 
 @binary_cross_entropy.define_expression
@@ -248,14 +243,15 @@ def focal(y: binary_label, p: unit_interval, *, gamma: non_negative = 2.0, alpha
     0.00105361 1.86509
     """
     miss = np.where(y == 1, 1.0 - p, p)
-    return -balance(y, alpha) * miss**gamma * log_of_true(y, p)
+    return -times(balance(y, alpha) * miss**gamma, log_of_true(y, p))
 
 
 @focal.define_gradient
 def focal(y, p, gamma, alpha):
     hit, miss = np.where(y == 1, p, 1.0 - p), np.where(y == 1, 1.0 - p, p)
-    slope = times_log_ratio(gamma * miss**gamma, y, p, miss) - ratio(miss**gamma, hit)
-    return balance(y, alpha) * np.where(y == 1, slope, -slope)
+    weight = balance(y, alpha) * miss**gamma
+    slope = times(gamma * weight, log_of_true_over_miss(y, p, miss)) - ratio(weight, hit)
+    return np.where(y == 1, slope, -slope)
 
 
 @focal.define_expression
@@ -272,13 +268,12 @@ def balance(y, alpha):
 
 def log_of_true(y, p):
     """Return the logarithm of the probability that p gives to the label y of 0 or 1."""
-    return np.where(y == 1, times_log(y, p), times_log1p(1.0 - y, -p))
+    return np.where(y == 1, np.log(p), np.log1p(-p))
 
 
-def times_log_ratio(weight, y, p, miss):
-    """Return weight * log(1 - miss) / miss, which tends to -weight as miss tends to 0."""
-    quotient = np.where(miss == 0, -1.0, log_of_true(y, p) / np.where(miss == 0, 1.0, miss))
-    return np.where(weight == 0, 0.0, weight * np.where(weight == 0, 0.0, quotient))
+def log_of_true_over_miss(y, p, miss):
+    """Return log(1 - miss) / miss, which tends to -1 as miss tends to 0."""
+    return np.where(miss == 0, -1.0, log_of_true(y, p) / np.where(miss == 0, 1.0, miss))
 
 
 # ------------------------------------------------------------------------------------ two classes: scores
@@ -466,7 +461,7 @@ def categorical_cross_entropy(y: distribution, p: distribution):
     >>> print(f"{categorical_cross_entropy([[0, 1, 0]], [[0.1, 0.8, 0.1]]):.6f}")
     0.223144
     """
-    return -times_log(y, p).sum(axis=1)
+    return -times(y, np.log(p)).sum(axis=1)
 
 
 @categorical_cross_entropy.define_gradient
@@ -536,7 +531,7 @@ def softmax_cross_entropy(y: class_label, z: real, *, label_smoothing: fraction 
     """
     m, log_sum = activations.log_sum_of_shifted(z)
     surprise = (m - z) + log_sum
-    of_label = at_label(surprise, y) if y.ndim == 1 else (y * surprise).sum(axis=1)
+    of_label = at_label(surprise, y) if y.ndim == 1 else times(y, surprise).sum(axis=1)
     if label_smoothing == 0:
         return of_label
     return (1.0 - label_smoothing) * of_label + label_smoothing * surprise.mean(axis=1)
@@ -606,7 +601,7 @@ def entropy(P: distribution, *, base: logarithm_base = np.e):
     >>> print(f"{entropy([0.7, 0.3]):.6f} nats, {entropy([0.7, 0.3], base=2):.6f} bits")
     0.610864 nats, 0.881291 bits
     """
-    return -times_log(P, P).sum(axis=1) / np.log(base)
+    return -times(P, np.log(P)).sum(axis=1) / np.log(base)
 
 
 @entropy.define_gradient
@@ -626,7 +621,7 @@ def cross_entropy(P: distribution, Q: distribution, *, base: logarithm_base = np
     >>> print(f"{cross_entropy([0.7, 0.3], [0.5, 0.5], base=2):.4f} bits")
     1.0000 bits
     """
-    return -times_log(P, Q).sum(axis=1) / np.log(base)
+    return -times(P, np.log(Q)).sum(axis=1) / np.log(base)
 
 
 @cross_entropy.define_gradient

@@ -3,7 +3,13 @@
 import os
 from importlib.util import find_spec
 
+import hypothesis
 import pytest
+
+# The same examples on every run; `pytest --hypothesis-profile=deep` looks for new ones.
+hypothesis.settings.register_profile("lean", max_examples=30, deadline=None, derandomize=True)
+hypothesis.settings.register_profile("deep", max_examples=3000, deadline=None)
+hypothesis.settings.load_profile("lean")
 
 
 def pytest_report_header():
