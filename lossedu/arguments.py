@@ -49,6 +49,9 @@ class Domain:
         return array
 
 
+LOGITS = "Raw scores need a loss that takes logits."
+ZERO_ONE = "Labels -1 and +1 become 0 and 1 by (y + 1) / 2."
+
 real = Domain("finite numbers", np.isfinite, {"real": True})
 positive = Domain("a finite number above 0", lambda a: (a > 0) & (a < np.inf), {"positive": True})
 non_negative = Domain(
@@ -58,7 +61,7 @@ unit_interval = Domain(
     "numbers in [0, 1]",
     lambda a: (a >= 0) & (a <= 1),
     {"nonnegative": True},
-    advice="Raw scores need a loss that takes logits.",
+    advice=f"{LOGITS} {ZERO_ONE}",
 )
 fraction = Domain("a number in [0, 1]", lambda a: (a >= 0) & (a <= 1), {"nonnegative": True})
 log_probability = Domain(
@@ -74,7 +77,13 @@ sign_label = Domain(
     interval=False,
     advice="Labels 0 and 1 become -1 and +1 by 2*y - 1.",
 )
-binary_label = Domain("labels 0 or 1", lambda a: (a == 0) | (a == 1), {"nonnegative": True}, interval=False)
+binary_label = Domain(
+    "labels 0 or 1",
+    lambda a: (a == 0) | (a == 1),
+    {"nonnegative": True},
+    interval=False,
+    advice=ZERO_ONE,
+)
 logarithm_base = Domain(
     "a finite number above 0 other than 1", lambda a: (a > 0) & (a != 1) & (a < np.inf), {"positive": True}
 )
@@ -83,9 +92,7 @@ power_one_or_two = Domain(
 )
 
 # Of rows of classes more is checked than the entries: see check_distribution and check_class_index.
-distribution = Domain(
-    unit_interval.words, unit_interval.inside, unit_interval.assumptions, advice=unit_interval.advice
-)
+distribution = Domain(unit_interval.words, unit_interval.inside, unit_interval.assumptions, advice=LOGITS)
 class_index = Domain(
     "integer labels",
     lambda a: np.isfinite(a) & (a == np.floor(a)),
@@ -144,12 +151,12 @@ def parameter(name, value, domain, channels=()):
 
 
 def same_shape(y_true, y_pred):
-    """Raise ValueError unless both arrays have one shape; broadcasting would hide a mistake."""
+    """Raise ValueError unless both arrays have one shape; nothing is broadcast."""
     if y_true.shape == y_pred.shape:
         return
-    advice = "Give both the same shape."
+    advice = "Broadcasting would hide a mistake."
     if y_true.size == y_pred.size:
-        advice = "Both hold the same number of entries: reshape one of them, for example with .reshape(-1)."
+        advice = "If their entries belong together in this order, pass y_true.reshape(y_pred.shape)."
     complain(
         "y_true and y_pred", "arrays of the same shape", f"shapes {y_true.shape} and {y_pred.shape}", advice
     )

@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from lossedu import arguments
+from lossedu.activation_definitions import RowwiseActivation
+from lossedu.loss_definitions import RowwiseLoss
 
 TINY = 5e-324  # the smallest float64 above 0
 BELOW_1 = 1 - 2.0**-53  # the largest float64 below 1
@@ -163,3 +165,34 @@ def _close_pairs():
         P = rng.dirichlet([1, 1, 1, 1])
         Q = P * (1 + gap * rng.uniform(-1, 1, size=4))
         yield P, Q / Q.sum()
+
+
+# ---------------------------------------------------------------------------------------- ordinary batches
+
+
+def ordinary(definition, shape, rng, classes=3):
+    """Return arguments of a definition without extremes: entries, or rows of classes, of this shape."""
+    domains = definition.argument_domains.values()
+    return [_drawn(domain, shape, rng, classes, definition) for domain in domains]
+
+
+def _drawn(domain, shape, rng, classes, definition):
+    rows = (*shape, classes)
+    if domain is arguments.distribution:
+        return rng.dirichlet(np.ones(classes), size=shape)
+    if domain is arguments.log_probability:
+        return np.log(rng.dirichlet(np.ones(classes), size=shape))
+    if domain in (arguments.class_index, arguments.class_label):
+        return rng.integers(0, classes, size=shape)
+    if domain is arguments.sign_label:
+        return rng.choice([-1.0, 1.0], size=shape)
+    if domain is arguments.binary_label:
+        return rng.choice([0.0, 1.0], size=shape)
+    if domain is arguments.unit_interval:
+        return rng.uniform(0.05, 0.95, size=shape)
+    return rng.normal(scale=2, size=rows if rowwise(definition) else shape)
+
+
+def rowwise(definition):
+    """Return whether a definition works on whole rows of classes."""
+    return isinstance(definition, (RowwiseLoss, RowwiseActivation))
