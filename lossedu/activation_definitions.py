@@ -12,6 +12,8 @@ from lossedu.definitions import Definition, decorator, infinity_allowed
 class ElementwiseActivation(Definition):
     """An activation of each entry by itself: a call gives its value, ``derivative`` its slope."""
 
+    _channel_words = "; one for all, or (C,) for one a channel of the last axis"
+
     def __init__(self, formula, **about):
         self._derivative = None
         super().__init__(formula, **about)

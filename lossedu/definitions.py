@@ -24,6 +24,8 @@ class Definition:
     it implements, ``sources`` are the documents S1 to S5 that treat it, ``reference`` says where it is from.
     """
 
+    _channel_words = ""
+
     def __init__(self, formula, *, concept, sources="", reference=""):
         functools.update_wrapper(self, formula)
         self.formula = formula
@@ -103,7 +105,8 @@ class Definition:
         """Put the generated account of arguments between the written text and its example."""
         text, mark, example = written.partition("\n>>>")
         lines = [text.rstrip(), "", "Arguments:", *self._argument_lines()]
-        lines += [f"    {name}: {p.annotation.words}" for name, p in self._parameters.items()]
+        for name, declared in self._parameters.items():
+            lines.append(f"    {name}: {declared.annotation.words}{self._channel_words}")
         lines += ["", "Raises ValueError, naming the argument, for anything else.", ""]
         where = [", ".join(self.sources)] if self.sources else []
         lines += ["Source: " + "; ".join(where + ([self.reference] if self.reference else [])) + ".", ""]

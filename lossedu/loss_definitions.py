@@ -136,6 +136,8 @@ def _weighed(values, weights):
 class ElementwiseLoss(Loss):
     """A loss of each entry by itself; y_true and y_pred have one shape, any shape."""
 
+    _channel_words = "; one for all, or (C,) for one a channel of the last axis"
+
     def _checked_inputs(self, given):
         y_true = float_array("y_true", given["y_true"])
         y_pred = float_array("y_pred", given["y_pred"])

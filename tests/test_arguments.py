@@ -287,9 +287,12 @@ def test_class_labels_become_integers():
         ([0, 0.5], "y: expected integer labels, received 0.5 at index [1]."),
         ([0, np.nan], "y: expected integer labels, received nan at index [1]."),
         ([0, np.inf], "y: expected integer labels, received inf at index [1]."),
-        ([1, 2, 3], "y: expected integer labels from 0 to 2, received label 3. Labels are 0-based: "
-                    "subtract 1 from labels 1 to C."),
+        (
+            [1, 2, 3],
+            "y: expected integer labels from 0 to 2, received label 3. "
+            "Labels are 0-based: subtract 1 from labels 1 to C.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_wrong_class_labels_are_named(labels, message):
     assert error_of(check_class_index, "y", np.array(labels, dtype=float), 3) == message
