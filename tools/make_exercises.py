@@ -110,12 +110,20 @@ def make(path):
     return True
 
 
-def in_step(path):
-    """Return whether the committed exercise is what the assignment gives now; works in a temporary course."""
-    exercise = EXERCISES / f"{path.stem}.ipynb"
-    with tempfile.TemporaryDirectory() as folder:
-        fresh = release(source_notebook(path), path.stem, Path(folder))
-    return read(exercise) == fresh
+def out_of_step(assignments):
+    """Return the names of assignments whose exercise is not what they give now.
+
+    The comparison is made in a temporary course: the one below _build/ stays as it is.
+    """
+    stale = []
+    with tempfile.TemporaryDirectory() as course:
+        for path in assignments:
+            exercise = EXERCISES / f"{path.stem}.ipynb"
+            if not exercise.exists() or read(exercise) != release(
+                source_notebook(path), path.stem, Path(course)
+            ):
+                stale.append(path.stem)
+    return stale
 
 
 def main(arguments=None):
@@ -132,7 +140,7 @@ def main(arguments=None):
         print(f"exercises/ holds {', '.join(orphans)} without an assignment in solutions/", file=sys.stderr)
         return 1
     if options.check:
-        stale = [path.stem for path in assignments if not in_step(path)]
+        stale = out_of_step(assignments)
         for name in stale:
             print(f"exercises/{name}.ipynb is out of step: run make exercises", file=sys.stderr)
         return 1 if stale else 0

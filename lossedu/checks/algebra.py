@@ -16,7 +16,7 @@ DIGITS = 50
 MOST_NODES = 2000
 LARGEST_EXPONENT = 10**6  # of 2; beyond it numbers cost more than they tell
 POINTS = 60
-PROOF_SECONDS = 5
+PROOF_SECONDS = 2
 TOLERANCE = mpmath.mpf(10) ** -35
 TOLERANCE_OF_FLOATS = (
     mpmath.mpf(10) ** -9
@@ -40,7 +40,7 @@ def as_expression(answer):
     if answer is None or answer is Ellipsis:
         raise Unreadable("None: not answered yet")
     if type(answer) in (int, float):
-        return sp.Integer(answer) if type(answer) is int else sp.Float(answer)
+        answer = sp.Integer(answer) if type(answer) is int else sp.Float(answer)
     if type(answer) is sp.Equality:
         raise Unreadable("an equation; give the expression on its right side")
     if not issubclass(type(answer), sp.Expr):
@@ -49,7 +49,7 @@ def as_expression(answer):
     for node in nodes(answer):
         if type(node) not in VALUES and type(node) not in PLAIN:
             advice = "; .doit() carries it out" if type(node) in (sp.Derivative, sp.Integral, sp.Sum) else ""
-            raise Unreadable(f"an expression with {show.kind(node)} in it{advice}")
+            raise Unreadable(f"an expression with {show.type_name(node)} in it{advice}")
     return answer
 
 
@@ -109,13 +109,11 @@ def _value(node, value, point):
     kind = type(node)
     if kind is sp.Symbol:
         return mpmath.mpf(point[node.name])
-    if kind in VALUES:
-        return (
-            VALUES[kind](*(value(part) for part in node.args))
-            if kind is not sp.Piecewise
-            else _piece(node, value)
-        )
-    return PLAIN[kind](node)
+    if kind is sp.Piecewise:
+        return _piece(node, value)
+    if kind in PLAIN:
+        return PLAIN[kind](node)
+    return VALUES[kind](*(value(part) for part in node.args))
 
 
 def _piece(node, value):
@@ -265,7 +263,7 @@ def agree(a, b, allowed):
         return bool(difference <= allowed * max(1, abs(a), abs(b)))
 
 
-def proved_equal(answer, reference, seconds=PROOF_SECONDS):
+def proved_equal(answer, reference):
     """Return whether SymPy simplifies the difference of two expressions to 0 in time.
 
     False says nothing: a true identity may be too hard to prove.
@@ -273,6 +271,6 @@ def proved_equal(answer, reference, seconds=PROOF_SECONDS):
     names = {symbol.name: symbol for symbol in reference.free_symbols}
     renamed = {symbol: names.get(symbol.name, symbol) for symbol in answer.free_symbols}
     try:
-        return within(seconds, lambda: sp.simplify(answer.xreplace(renamed) - reference) == 0)
+        return within(PROOF_SECONDS, lambda: sp.simplify(answer.xreplace(renamed) - reference) == 0)
     except (Expired, Exception):
         return False

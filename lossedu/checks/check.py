@@ -112,9 +112,19 @@ def _equality_row(answer, reference, where):
         return Row("expression", f"it equals the right one everywhere ({how})", True)
     point, seen, expected = difference
     place = ", ".join(f"{name} = {value!r}" for name, value in point.items())
-    seen = "no value" if seen is None else mpmath.nstr(seen, show.DIGITS)
-    expected = mpmath.nstr(expected, show.DIGITS)
-    return Row("expression", f"it equals the right one at {place}", False, "", seen, expected)
+    return Row("expression", f"it equals the right one at {place}", False, "", *_told_apart(seen, expected))
+
+
+def _told_apart(seen, expected):
+    """Return two different values as text, with as many digits as it takes to see the difference."""
+    if seen is None:
+        return "no value", mpmath.nstr(expected, show.DIGITS)
+    digits = next(n for n in (show.DIGITS, 16, 30, algebra.DIGITS) if _differ(seen, expected, n))
+    return mpmath.nstr(seen, digits), mpmath.nstr(expected, digits)
+
+
+def _differ(seen, expected, digits):
+    return mpmath.nstr(seen, digits) != mpmath.nstr(expected, digits) or digits == algebra.DIGITS
 
 
 def _same_everywhere(answer, mistake, where):

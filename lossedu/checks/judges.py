@@ -47,10 +47,11 @@ class Between:
 
     def fault(self, outcome):
         """Return what was seen if it is not between, otherwise nothing."""
-        nearest = None if outcome.value is None or outcome.value.shape != self.low.shape else outcome.value
-        if nearest is not None:
-            nearest = np.clip(nearest, self.low, self.high)
-        return Equals(self.shown if nearest is None else nearest).fault(outcome)
+        value = outcome.value
+        if value is None or value.shape != self.low.shape:
+            return Equals(self.shown).fault(outcome)
+        nearest = np.where(np.isnan(value), self.shown, np.clip(value, self.low, self.high))
+        return Equals(nearest).fault(outcome)
 
 
 @dataclass(frozen=True)

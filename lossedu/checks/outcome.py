@@ -116,7 +116,7 @@ def quiet(printed=None):
 
 def described(error):
     """Return an exception as "NAME: message"; the message may be hostile too."""
-    name = type.__dict__["__name__"].__get__(type(error))
+    name = show.type_name(error)
     try:
         message = show.shortened(str(error), 160)
     except Exception:

@@ -73,5 +73,14 @@ def kind(value):
     >>> kind("2.0")
     'a str'
     """
-    name = shortened(type.__dict__["__name__"].__get__(type(value)), 40)
+    name = type_name(value)
     return f"{'an' if name[:1] in tuple('aeiouAEIO') else 'a'} {name}"
+
+
+def type_name(value):
+    """Return the name of a value's type; a metaclass has no say in it.
+
+    >>> type_name(2.0)
+    'float'
+    """
+    return shortened(type.__dict__["__name__"].__get__(type(value)), 40)

@@ -1,0 +1,72 @@
+"""The assignments of solutions/, cell by cell, and a way to run one task as its test cell does."""
+
+import ast
+import importlib.util
+from pathlib import Path
+
+import jupytext
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def load_tool(name):
+    """Import a script of tools/, which is no package."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+class Assignment:
+    """An assignment: its cells by grade_id, and the verdict that a solution cell earns."""
+
+    def __init__(self, path):
+        self.name = path.stem
+        self.cells = {}
+        for cell in jupytext.read(path).cells:
+            about = cell.metadata.get("nbgrader")
+            if about:
+                self.cells[about["grade_id"]] = cell
+
+    @property
+    def solution_tasks(self):
+        """The grade_ids of the solution cells that have a test cell."""
+        return [name for name in self.cells if f"{name}-test" in self.cells]
+
+    def points(self, grade_id):
+        """The points of a cell."""
+        return self.cells[grade_id].metadata["nbgrader"].get("points", 0)
+
+    def verdict(self, task, code):
+        """Run the set-up, a solution cell and the task's test cell; return the test's last expression."""
+        namespace = {"__name__": "__main__"}
+        exec(compile(self.cells["setup"].source, "setup", "exec"), namespace)
+        exec(compile(code, task, "exec"), namespace)
+        test = ast.parse(self.cells[f"{task}-test"].source)
+        last = test.body.pop()
+        exec(compile(test, f"{task}-test", "exec"), namespace)
+        return eval(compile(ast.Expression(last.value), f"{task}-test", "eval"), namespace)
+
+
+PATHS = sorted((ROOT / "solutions").glob("*.py"))
+
+
+@pytest.fixture(scope="session", params=PATHS, ids=lambda path: path.stem)
+def assignment(request):
+    return Assignment(request.param)
+
+
+@pytest.fixture(scope="session")
+def assignment_02():
+    return Assignment(ROOT / "solutions" / "02-mean-squared-error.py")
+
+
+@pytest.fixture(scope="session")
+def make_exercises():
+    return load_tool("make_exercises")
+
+
+@pytest.fixture(scope="session")
+def root():
+    return ROOT
