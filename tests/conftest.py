@@ -7,7 +7,7 @@ import hypothesis
 import pytest
 
 # The same examples on every run; `pytest --hypothesis-profile=deep` looks for new ones.
-hypothesis.settings.register_profile("lean", max_examples=30, deadline=None, derandomize=True)
+hypothesis.settings.register_profile("lean", max_examples=20, deadline=None, derandomize=True)
 hypothesis.settings.register_profile("deep", max_examples=3000, deadline=None)
 hypothesis.settings.load_profile("lean")
 
