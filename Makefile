@@ -38,7 +38,7 @@ $(INSTALLED): requirements.lock pyproject.toml
 book: $(STAMPS)/book ## build the book into _build/html; warnings are errors
 
 $(STAMPS)/book: $(STAMPS)/executed $(BOOK)
-	$(VENV)/bin/jupyter-book build --all -W -n --keep-going .
+	$(VENV)/bin/jupyter-book build --all -W -n --keep-going -q .
 	touch $@
 
 # The builder keeps a chapter's outputs as long as its cells stay the same. What they import may have changed.
