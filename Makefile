@@ -37,7 +37,7 @@ $(INSTALLED): requirements.lock pyproject.toml
 
 book: $(STAMPS)/book ## build the book into _build/html; warnings are errors
 
-$(STAMPS)/book: $(STAMPS)/executed $(BOOK)
+$(STAMPS)/book: $(STAMPS)/executed $(STAMPS)/exercises $(BOOK)
 	$(VENV)/bin/jupyter-book build --all -W -n --keep-going -q .
 	touch $@
 
