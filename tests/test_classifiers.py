@@ -323,6 +323,12 @@ def test_svm_equals_scikit_learn(C):
     assert theirs * (1 - 1e-5) <= ours <= theirs * (1 + 1e-12)
 
 
+def test_two_labels_on_one_point_agree_on_no_weights():
+    fit = classifiers.fit_svm([[1.0], [1.0]], [-1, 1], steps=3)
+    assert fit.converged
+    assert (fit.W.tolist(), fit.b) == ([0.0], 0.0)
+
+
 @settings(deadline=None, max_examples=40)
 @given(points_in_a_grid(7), labels(7), st.sampled_from([0.1, 1.0, 5.0]))
 def test_svm_reaches_the_optimum_also_with_repeated_points(X, y, C):
@@ -364,6 +370,21 @@ def test_pegasos_comes_close_to_the_optimum_of_scikit_learn_and_never_below_it()
     assert fit.history[-1] == pytest.approx(classifiers.svm_objective(fit.W, 0.0, X1, t, 1.0))
     assert best * (1 - 1e-9) <= fit.history[-1] <= best * 1.01
     assert fit.history[-1] < fit.history[0]
+
+
+def test_pegasos_steps_and_average_by_hand():
+    t, weights = 1.0, []
+    w = 0.0
+    for k in range(1, 5):  # one sample x = 1/2 and C = 1, so that the rate is 1 / k
+        violated = t * w / 2 < 1
+        w -= (w - violated * t / 2) / k
+        weights.append(w)
+    fit = classifiers.pegasos([[0.5]], [1], passes=4)
+    assert fit.W[0] == pytest.approx(np.average(weights, weights=[1, 2, 3, 4]), rel=1e-14)
+
+    fit = classifiers.pegasos([[2.0]], [1], C=4.0, passes=3)
+    # Rates 4, 2, 4/3 times the subgradients 0/4 - 2, 8/4, 4/4: weights 8, 4, 8/3.
+    assert fit.W[0] == pytest.approx((1 * 8 + 2 * 4 + 3 * 8 / 3) / 6, rel=1e-14)
 
 
 def test_pegasos_is_repeated_by_its_seed():
