@@ -1,0 +1,170 @@
+"""Reads and writes nbgrader's gradebook through nbgrader's own API."""
+
+import warnings
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.plugins.export import CsvExportPlugin
+from sqlalchemy.exc import SAWarning
+
+from lossedu.grading.course import CourseError
+from lossedu.grading.environment import environment, with_own_programs
+from lossedu.grading.tables import finite, read_table
+
+MARKS_COLUMNS = ["student", "grade_id", "points", "comment"]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One line of a marks file: points and comment for a cell graded by hand."""
+
+    student: str
+    grade_id: str
+    points: float
+    comment: str
+
+
+@dataclass(frozen=True)
+class Score:
+    """What the gradebook shows for one graded cell of one student; ``waiting`` for a mark by hand."""
+
+    grade_id: str
+    points: float
+    max_points: float
+    waiting: bool
+    comment: str = ""
+
+
+@contextmanager
+def opened(course):
+    """The course's gradebook, closed afterwards together with its connections."""
+    with environment(with_own_programs()):
+        gradebook = Gradebook(course.db_url)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter(
+                "ignore", SAWarning
+            )  # nbgrader adds a submission to the session a moment late
+            yield gradebook
+    finally:
+        gradebook.close()
+        gradebook.engine.dispose()
+
+
+def has_assignment(course, assignment):
+    """Whether the gradebook holds this assignment."""
+    with opened(course) as gradebook:
+        return any(known.name == assignment for known in gradebook.assignments)
+
+
+def students_of(course, assignment):
+    """Names of the students with a submission in the gradebook, sorted."""
+    with opened(course) as gradebook:
+        return sorted(submission.student.id for submission in gradebook.assignment_submissions(assignment))
+
+
+def has_submission(course, assignment, student):
+    """Whether the gradebook holds a submission of this student."""
+    with opened(course) as gradebook:
+        try:
+            gradebook.find_submission(assignment, student)
+        except MissingEntry:
+            return False
+        return True
+
+
+def give_nothing(course, assignment, student):
+    """Enter a submission that could not be graded: every cell gets zero, and older marks go."""
+    with opened(course) as gradebook:
+        gradebook.update_or_create_student(student)
+        submission = gradebook.update_or_create_submission(assignment, student)
+        for notebook in submission.notebooks:
+            notebook.late_submission_penalty = None
+            for grade in notebook.grades:
+                grade.auto_score = 0.0
+                grade.manual_score = None
+                grade.extra_credit = None
+                grade.needs_manual_grade = False
+        gradebook.db.commit()
+
+
+def scores(course, assignment, student):
+    """The Scores of a student in an assignment, in no particular order."""
+    with opened(course) as gradebook:
+        submission = gradebook.find_submission(assignment, student)
+        found = []
+        for notebook in submission.notebooks:
+            comments = {comment.name: comment.comment or "" for comment in notebook.comments}
+            for grade in notebook.grades:
+                comment = comments.get(grade.name, "")
+                found.append(
+                    Score(grade.name, grade.score, grade.max_score, grade.needs_manual_grade, comment)
+                )
+        return found
+
+
+def total(course, assignment, student):
+    """A student's total after any late penalty, as the export shows it, and the most that could be had."""
+    with opened(course) as gradebook:
+        submission = gradebook.find_submission(assignment, student)
+        score = max(0.0, submission.score - submission.late_submission_penalty)
+        return score, submission.max_score
+
+
+def read_marks(path, assignment):
+    """The Marks of an assignment in a file; raises CourseError where the file is wrong."""
+    return [
+        Mark(row["student"], row["grade_id"], finite(row["points"], "points", place), row["comment"].strip())
+        for row, place in read_table(path, MARKS_COLUMNS, assignment)
+    ]
+
+
+def enter_marks(course, assignment, marks):
+    """Enter marks given by hand; each must be for a graded cell of a student who handed in, and within its
+    points.
+    """
+    with opened(course) as gradebook:
+        for mark in marks:
+            enter_mark(gradebook, assignment, mark)
+        gradebook.db.commit()
+
+
+def enter_mark(gradebook, assignment, mark):
+    """Enter one mark and its comment, without committing."""
+    try:
+        submission = gradebook.find_submission(assignment, mark.student)
+    except MissingEntry:
+        raise CourseError(f"a mark for student {mark.student}, who handed in no {assignment}") from None
+    for notebook in submission.notebooks:
+        for grade in notebook.grades:
+            if grade.name == mark.grade_id:
+                set_mark(grade, notebook, mark)
+                return
+    raise CourseError(
+        f"a mark for cell {mark.grade_id} of student {mark.student}: there is no such graded cell"
+    )
+
+
+def set_mark(grade, notebook, mark):
+    """Set points and comment of one graded cell."""
+    if not 0 <= mark.points <= grade.max_score:
+        raise CourseError(
+            f"a mark of {mark.points:g} for cell {mark.grade_id} of student {mark.student}: "
+            f"it must lie between 0 and {grade.max_score:g}"
+        )
+    grade.manual_score = mark.points
+    grade.needs_manual_grade = False
+    for comment in notebook.comments:
+        if comment.name == mark.grade_id:
+            comment.manual_comment = mark.comment or None
+
+
+def export(course):
+    """Write the gradebook to scores.csv with nbgrader's own export, and return the path."""
+    path = course.root / "scores.csv"
+    with opened(course) as gradebook:
+        exporter = CsvExportPlugin()
+        exporter.to = str(path)
+        exporter.export(gradebook)
+    return path

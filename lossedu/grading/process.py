@@ -1,0 +1,76 @@
+"""Runs a job of ``worker`` in a process of its own, within a time limit, with everything it prints in a
+log file.
+"""
+
+import json
+import logging
+import multiprocessing
+import os
+import sys
+import traceback
+
+from lossedu.grading.outcome import FAILED, UNGRADED, Outcome
+
+
+def run(job, student, arguments, log, limit):
+    """Call ``worker.job(**arguments)`` in a new process and return its Outcome.
+
+    ``log`` is the file that takes all output, ``limit`` the seconds after which the process and its kernel
+    are ended. A process that dies without an answer counts as a failure of this machine.
+    """
+    context = start_context()
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=enter, args=(job, arguments, str(log), sender), daemon=False)
+    process.start()
+    sender.close()
+    try:
+        if not receiver.poll(limit):
+            return Outcome(student, UNGRADED, [f"the notebook did not finish within {limit:g} s"])
+        return Outcome(**json.loads(receiver.recv_bytes()))
+    except EOFError:
+        return Outcome(student, FAILED, [f"the grading process ended without a result; see {log}"])
+    finally:
+        receiver.close()
+        end(process)
+
+
+def start_context():
+    """Processes forked from a server that has nbgrader loaded already, where the system can do that."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["lossedu.grading.worker"])
+    return context
+
+
+def enter(job, arguments, log, sender):
+    """First function of the new process."""
+    from lossedu.grading import worker
+
+    with open(log, "a", encoding="utf-8") as file:
+        os.dup2(file.fileno(), sys.stdout.fileno())
+        os.dup2(file.fileno(), sys.stderr.fileno())
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(message)s")
+    try:
+        outcome = getattr(worker, job)(**arguments)
+    except BaseException:
+        traceback.print_exc()
+        raise
+    sender.send_bytes(json.dumps(outcome.as_dict()).encode())
+
+
+def end(process):
+    """End a process with all its children; the kernel is one, and does not stop by itself."""
+    import psutil
+
+    try:
+        family = psutil.Process(process.pid).children(recursive=True)
+    except psutil.NoSuchProcess:
+        family = []
+    for child in family:
+        try:
+            child.kill()
+        except psutil.NoSuchProcess:
+            continue
+    process.kill()
+    process.join()

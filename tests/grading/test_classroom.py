@@ -1,0 +1,254 @@
+"""A class through real nbgrader: every score is exact, and no submission stops or harms another."""
+
+import csv
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbgrader.api import Gradebook
+
+from lossedu.grading.cells import VERDICT, is_test, result_of
+from lossedu.grading.classroom import Options, grade
+from lossedu.grading.course import CourseError
+
+TOY = "toy"
+SCORES = {
+    "001": 2 + 3 + 3,
+    "002": 0 + 3,
+    "003": 2 + 0,
+    "004": 0,
+    "005": 2 + 3,
+    "006": 2 + 3,
+    "007": 0,
+    "008": 0 + 3,
+    "009": 0,
+    "010": 2 + 3,
+}
+WHY = {
+    "003": ("review", "ran too long: cell 8"),
+    "004": ("ungraded", "stops being JSON at line 1, column 12"),
+    "005": ("review", "cell double is there more than once"),
+    "006": ("review", "cell double-test was missing"),
+    "007": ("ungraded", "ended its own kernel"),
+    "009": ("ungraded", "not UTF-8"),
+    "010": ("review", "timestamp.txt cannot be read"),
+}
+
+STOCK = """
+from nbgrader.apps import NbGraderAPI
+from traitlets.config import Config
+
+config = Config()
+config.ClearMarkScheme.enforce_metadata = False
+api = NbGraderAPI(config=config)
+assert api.generate_assignment("toy")["success"]
+for student in ("001", "002", "008"):
+    assert api.autograde("toy", student)["success"]
+"""
+
+
+def gradebook_scores(course):
+    """Scores as nbgrader itself reads them."""
+    with Gradebook(f"sqlite:///{course.root / 'gradebook.db'}") as gradebook:
+        scores = {each.student.id: each.score for each in gradebook.assignment_submissions(TOY)}
+    gradebook.engine.dispose()
+    return scores
+
+
+def grades_of(course, student):
+    """(auto score, manual score) of each cell, as nbgrader itself reads them."""
+    with Gradebook(f"sqlite:///{course.root / 'gradebook.db'}") as gradebook:
+        notebook = gradebook.find_submission_notebook(TOY, TOY, student)
+        grades = {each.name: (each.auto_score, each.manual_score) for each in notebook.grades}
+    gradebook.engine.dispose()
+    return grades
+
+
+def rows_of(path):
+    with open(path, newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_every_score_is_exact(graded):
+    assert gradebook_scores(graded) == SCORES
+
+
+def test_scores_csv_is_nbgraders_export(graded):
+    rows = rows_of(graded.root / "scores.csv")
+    assert {row["student_id"]: float(row["score"]) for row in rows} == SCORES
+    assert {float(row["max_score"]) for row in rows} == {9.0}
+
+
+def test_reviews_say_who_and_why(graded):
+    rows = {row["student"]: (row["status"], row["why"]) for row in rows_of(graded.root / "reviews.csv")}
+    assert rows.keys() == WHY.keys()
+    for student, (status, words) in WHY.items():
+        assert rows[student][0] == status
+        assert words in rows[student][1]
+
+
+def test_old_notebook_format_is_converted_and_graded(graded):
+    why = {row["student"]: row["why"] for row in rows_of(graded.root / "reviews.csv")}
+    assert "notebook format 3" in why["010"]
+
+
+def test_marks_by_hand_are_in_the_gradebook(graded):
+    assert grades_of(graded, "001")["why"] == (None, 3.0)
+    assert grades_of(graded, "004")["why"] == (0.0, None)  # could not be graded: the mark does not count
+
+
+def test_stock_nbgrader_gives_honest_work_the_same_points(graded, tmp_path):
+    """Our steps in nbgrader's pipeline change nothing for those who did nothing odd."""
+    course = tmp_path / "stock"
+    for student in ("001", "002", "008"):
+        shutil.copytree(graded.submitted(student, TOY), course / "submitted" / student / TOY)
+    shutil.copytree(graded.source(TOY), course / "source" / TOY)
+    environment = {"PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin", "HOME": str(tmp_path)}
+    run = subprocess.run(
+        [sys.executable, "-c", STOCK],
+        cwd=course,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as gradebook:
+        scores = {each.student.id: each.score for each in gradebook.assignment_submissions(TOY)}
+    gradebook.engine.dispose()
+    assert scores == {"001": 5, "002": 3, "008": 3}  # no marks by hand were entered there
+
+
+def test_seed_is_the_students_own_and_stays(graded):
+    seeds = {}
+    for student in ("001", "002", "005"):
+        notebook = nbformat.read(graded.autograded(student, TOY) / "toy.ipynb", as_version=4)
+        verdicts = [result_of(cell).get(VERDICT) for cell in notebook.cells if is_test(cell)]
+        seeds[student] = next(verdict["seed"] for verdict in verdicts if verdict)
+        assert seeds[student] == str(graded.seed(TOY, student))
+    assert len(set(seeds.values())) == 3
+
+
+def test_second_run_changes_nothing(own_copy):
+    before = {path: path.read_bytes() for path in own_copy.root.rglob("*") if path.is_file()}
+    result = grade(own_copy, TOY, marks=own_copy.root / "marks.csv")
+    assert not any(row.fresh for row in result.rows)
+    after = {path: path.read_bytes() for path in own_copy.root.rglob("*") if path.is_file()}
+    changed = {path.name for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+    assert changed <= {"gradebook.db"}  # SQLite counts its commits
+    assert gradebook_scores(own_copy) == SCORES
+
+
+def test_only_what_changed_is_graded_again(own_copy, toy):
+    toy.hand_in(own_copy, "008", toy.answered(why="Equal signs."))
+    result = grade(own_copy, TOY)
+    assert [row.student for row in result.rows if row.fresh] == ["008"]
+    assert gradebook_scores(own_copy) == SCORES | {"008": 5}
+
+
+def test_resubmission_without_its_tests_does_not_keep_the_old_marks(own_copy, toy):
+    notebook = toy.answered(double="def double(x):\n    return 0", why="Two factors of *equal sign*.")
+    notebook.cells = [cell for cell in notebook.cells if not cell.id.endswith("-test")]
+    toy.hand_in(own_copy, "001", notebook)
+    grade(own_copy, TOY, students=["001"])
+    assert grades_of(own_copy, "001") == {
+        "double-test": (0, None),
+        "square-test": (3, None),
+        "why": (None, 3),
+    }
+
+
+def test_metadata_that_hides_a_test_is_put_right(own_copy, toy):
+    """A test cell that says it is none, and one that asks not to be run, are run all the same."""
+    notebook = toy.answered(double="def double(x):\n    return 0", square="def square(x):\n    return 0")
+    for cell in notebook.cells:
+        if cell.id == "double-test":
+            cell.metadata.nbgrader.grade = False
+        if cell.id == "square-test":
+            cell.metadata.tags = ["skip-execution"]
+    toy.hand_in(own_copy, "001", notebook)
+    grade(own_copy, TOY, students=["001"])
+    grades = grades_of(own_copy, "001")
+    assert grades["double-test"] == (0, None)
+    assert grades["square-test"] == (0, None)
+
+
+def test_corrupt_resubmission_loses_all_marks(own_copy, toy):
+    toy.hand_in(own_copy, "001", b"\x00")
+    result = grade(own_copy, TOY, students=["001"], marks=own_copy.root / "marks.csv")
+    assert grades_of(own_copy, "001") == dict.fromkeys(("double-test", "square-test", "why"), (0, None))
+    assert [row.status for row in result.rows] == ["ungraded"]
+    assert not own_copy.autograded("001", TOY).exists()
+
+
+def test_folder_left_by_a_kill_does_not_count_as_graded(own_copy, toy):
+    toy.hand_in(own_copy, "011", toy.answered())
+    shutil.copytree(own_copy.autograded("001", TOY), own_copy.autograded("011", TOY))
+    grade(own_copy, TOY, students=["011"])
+    assert gradebook_scores(own_copy)["011"] == 5
+
+
+def test_unknown_names_are_plain_errors(graded):
+    with pytest.raises(CourseError, match="there is: toy"):
+        grade(graded, "tony")
+    with pytest.raises(CourseError, match="no submission of toy by 099"):
+        grade(graded, TOY, students=["001", "099"])
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("001,why,5,", "between 0 and 4"),
+        ("001,why,-1,", "between 0 and 4"),
+        ("001,whale,1,", "no such graded cell"),
+        ("001,why,three,", "points must be a number, not 'three'"),
+        ("001,why,inf,", "points must be a number"),
+    ],
+)
+def test_impossible_marks_are_refused_and_change_nothing(own_copy, line, words):
+    marks = own_copy.root / "other.csv"
+    marks.write_text(f"student,grade_id,points,comment\n002,why,1,fine\n{line}\n")
+    with pytest.raises(CourseError, match=words):
+        grade(own_copy, TOY, marks=marks)
+    assert gradebook_scores(own_copy) == SCORES
+
+
+def test_marks_of_other_assignments_are_left_alone(own_copy):
+    marks = own_copy.root / "other.csv"
+    marks.write_text("assignment,student,grade_id,points,comment\nother,002,why,1,\ntoy,003,why,2,\n")
+    grade(own_copy, TOY, marks=marks)
+    assert gradebook_scores(own_copy) == SCORES | {"003": 4}
+
+
+def test_differences_from_expected_scores_are_named(own_copy):
+    expected = own_copy.root / "expected.csv"
+    wanted = {**SCORES, "002": 9, "012": 1}
+    del wanted["008"]
+    status = {student: "review" if student in WHY else "ok" for student in wanted} | {"001": "review"}
+    lines = [f"{student},{score},{status[student]},\n" for student, score in wanted.items()]
+    expected.write_text("student,score,status,why\n" + "".join(lines))
+    result = grade(own_copy, TOY, expected=expected)
+    assert sorted(result.differences) == [
+        "001: expected 8 (review), got 8 (ok)",
+        "002: expected 9 (ok), got 3 (ok)",
+        "008: graded, but not expected",
+        "012: expected, but not graded",
+    ]
+
+
+def test_fault_of_this_machine_costs_nobody_marks(tmp_path, toy):
+    """Without a kernel nothing can be graded: that is reported as a fault and not as a zero."""
+    course = toy.make_course(tmp_path)
+    path = course.source(TOY) / "toy.ipynb"
+    source = json.loads(path.read_text())
+    source["metadata"]["kernelspec"]["name"] = "no-such-kernel"
+    path.write_text(json.dumps(source))
+    toy.hand_in(course, "001", toy.answered())
+    result = grade(course, TOY, options=Options(workers=1))
+    assert [row.status for row in result.rows] == ["failed"]
+    assert result.faults == ["001: NoSuchKernel: No such kernel named no-such-kernel"]
+    assert not course.feedback("001", TOY).exists()
