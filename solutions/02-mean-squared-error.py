@@ -26,7 +26,8 @@
 # | 7 | data against a wrong statement | 1 |
 # | 8 | an answer in words, graded by hand | 2 |
 #
-# **What to install.** Python 3.11 or newer and lossedu {version} with what a student needs:
+# **What to install.** Python 3.11 or newer and lossedu {version} with what a student needs. If you have the student kit,
+# its START.txt says how. Otherwise:
 #
 #     python -m pip install "lossedu[student]=={version}"
 #
@@ -34,6 +35,7 @@
 # shows your points, and for every failed probe the call, what came back and what was expected. Test cells are
 # locked. When your work is graded the same tests run on other numbers, so a rule earns points and a copied
 # number does not. Tasks do not depend on each other: a task that needs an earlier result takes it from lossedu.
+# Before you hand in, `lossedu check` runs the whole notebook from top to bottom and adds the points up.
 #
 # **Letters**, as in the book: $y$ is the true value, $\hat y$ the prediction, $r = \hat y - y$ the residual, $N$ the
 # number of samples.
@@ -52,9 +54,9 @@ from lossedu.checks import check
 #
 # $$\mathrm{MSE} = \frac1N \sum_{i=1}^{N} (\hat y_i - y_i)^2 .$$
 #
-# - **values**, 1 point: the value is right, for tables as well: the mean goes over all entries.
-# - **input**, 1 point: lists, whole numbers of any NumPy type and columns work too, and your function leaves its
-#   arguments as they were.
+# - **values**, 1 point: the value is right for arrays of shape (N,).
+# - **input**, 1 point: lists, whole numbers of any NumPy type, columns and tables work too (the mean goes over all
+#   entries), and your function leaves its arguments as they were.
 # - **shapes**, 1 point: arrays of different shapes raise `ValueError`. NumPy would pair every entry of shape `(N,)` with
 #   every entry of shape `(N, 1)` and hand back a number that means nothing.
 #
@@ -158,7 +160,7 @@ check.gradient(mean_squared_error_gradient, losses.mean_squared_error, task="mse
 #
 # $$L_\delta(r) = \begin{cases} \tfrac12 r^2 & |r| \le \delta \\ \delta\,|r| - \tfrac12 \delta^2 & |r| > \delta \end{cases}$$
 #
-# Write its mean over all entries, then the gradient of that mean by the predictions. For each:
+# Write its mean, then the gradient of that mean by the predictions. For each:
 #
 # - **values**, 1 point: right for $\delta = 1$, where you get it when the call does not name it.
 # - **parameters**, 1 point: right for other $\delta$.
@@ -186,7 +188,7 @@ check.gradient(mean_squared_error_gradient, losses.mean_squared_error, task="mse
 def huber(y_true, y_pred, delta=1.0):
     """Return the mean Huber loss, one number.
 
-    y_true, y_pred: arrays of one shape, (N,) or any other. delta: a number above 0.
+    y_true, y_pred: arrays of shape (N,). delta: a number above 0.
 
     Example: huber(np.array([0.0, 0.0]), np.array([1.0, 3.0])) is 1.5.
     """
@@ -202,9 +204,9 @@ check.loss(huber, losses.huber, task="huber", points={"values": 1, "parameters":
 
 # %% nbgrader={"grade": false, "grade_id": "huber-gradient", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def huber_gradient(y_true, y_pred, delta=1.0):
-    """Return the gradient of the mean Huber loss by y_pred, an array of the shape of y_pred.
+    """Return the gradient of the mean Huber loss by y_pred, an array of shape (N,).
 
-    y_true, y_pred: arrays of one shape, (N,) or any other. delta: a number above 0.
+    y_true, y_pred: arrays of shape (N,). delta: a number above 0.
 
     Example: huber_gradient(np.array([0.0, 0.0]), np.array([0.5, -3.0])) is [0.25, -0.5].
     """

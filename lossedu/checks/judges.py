@@ -74,7 +74,7 @@ class Minimises:
     loss: object
     X: np.ndarray
     y: np.ndarray
-    words: str = "weights at which this gradient is 0"
+    words: str = "weights at which the gradient by the weights is 0"
 
     def fault(self, outcome):
         """Return the gradient that is left if there is one."""

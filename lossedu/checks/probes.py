@@ -3,9 +3,9 @@
 A new loss in losses.py gets its probes for free: its domains say what may be drawn, its values and gradients
 are what is expected. Probes come in groups; a task gives points for each group:
 
-- values: batches of several sizes, one sample, a table, large numbers, no residual, a repeated call
+- values: batches of several sizes, one sample, large numbers, no residual, a repeated call
 - parameters: every keyword parameter at other values than its default
-- input: lists, whole numbers, uint8, float32, every other entry of an array, columns
+- input: lists, whole numbers, uint8, float32, every other entry of an array, columns, tables
 - shapes: arrays that do not belong together and must be refused
 - collinear: a fit whose best weights are not unique
 """
@@ -101,8 +101,6 @@ def _values(loss, rng, rounds):
     for n in sizes:
         yield "values", f"{n} samples", _drawn(loss, int(n), rng), {}
     yield "values", "one sample", _drawn(loss, 1, rng), {}
-    if isinstance(loss, ElementwiseLoss):
-        yield "values", "a table of shape (3, 2)", _drawn(loss, (3, 2), rng), {}
     domains = list(loss.argument_domains.values())
     if arguments.real in domains:
         args = _drawn(loss, 4, rng)
@@ -131,6 +129,7 @@ def _input(loss, rng):
         return
     yield "input", "every other entry of longer arrays", tuple(_spread(a, rng) for a in args), {}
     yield "input", "columns of shape (4, 1)", tuple(a.reshape(-1, 1) for a in args), {}
+    yield "input", "tables of shape (3, 2)", _drawn(loss, (3, 2), rng), {}
     if all(domain in (arguments.real, arguments.sign_label) for domain in domains):
         yield "input", "whole numbers", tuple(_whole(domains, 4, rng)), {}
     if domains == [arguments.real, arguments.real]:

@@ -60,7 +60,7 @@ class Verdict:
     @property
     def headline(self):
         """The score and what it stands for, in one sentence."""
-        score = f"{self.score:g} of {self.max_points:g} points"
+        score = f"{self.score:g} of {self.max_points:g} {'point' if self.max_points == 1 else 'points'}"
         failed = [group for group in self.points if group not in self.passed_groups]
         if not failed:
             return f"{score}: all is right."

@@ -76,8 +76,13 @@ def mean_squared_error(y_true, y_pred):
     "rows-for-entries",
     "In a table the sum is divided by the rows, not by all entries.",
     section="mse-reduction",
+    points=2,
 )
 def mean_squared_error(y_true, y_pred):
+    y_true = np.asarray(y_true, dtype=float)
+    y_pred = np.asarray(y_pred, dtype=float)
+    if y_true.shape != y_pred.shape:
+        raise ValueError("shapes differ")
     return np.sum((y_pred - y_true) ** 2) / len(y_pred)
 
 
@@ -85,8 +90,13 @@ def mean_squared_error(y_true, y_pred):
     "mean-of-columns",
     "A table gives one mean a column, not one mean of all entries.",
     section="mse-reduction",
+    points=2,
 )
 def mean_squared_error(y_true, y_pred):
+    y_true = np.asarray(y_true, dtype=float)
+    y_pred = np.asarray(y_pred, dtype=float)
+    if y_true.shape != y_pred.shape:
+        raise ValueError("shapes differ")
     return np.mean((y_pred - y_true) ** 2, axis=0)
 
 
@@ -237,6 +247,7 @@ def mean_squared_error_gradient(y_true, y_pred):
     "rows-for-entries",
     "For a table, len counts the rows; the mean is over all entries.",
     section="mse-reduction",
+    points=2,
 )
 def mean_squared_error_gradient(y_true, y_pred):
     y_true = np.asarray(y_true, dtype=float)
@@ -319,6 +330,12 @@ def huber(y_true, y_pred, delta=1.0):
 def huber(y_true, y_pred, delta=1.0):
     r = np.abs(y_pred - y_true)
     return np.sum(np.where(r <= delta, r**2 / 2, delta * r - delta**2 / 2))
+
+
+@of_huber("no-mean", "One loss a sample comes back; their mean is missing.", section="mse-reduction")
+def huber(y_true, y_pred, delta=1.0):
+    r = np.abs(y_pred - y_true)
+    return np.where(r <= delta, r**2 / 2, delta * r - delta**2 / 2)
 
 
 @of_huber("if-on-array", "An if asks one question of a whole array: use np.where.", section="huber")
@@ -566,6 +583,23 @@ def numerical_gradient(y_true, y_pred, h=1e-5):
     above = losses.pseudo_huber(y_true, y_pred + h, reduction="none")
     below = losses.pseudo_huber(y_true, y_pred - h, reduction="none")
     return (above - below) / (2 * h)
+
+
+@numerical(
+    "result-of-whole-numbers",
+    "np.zeros_like of whole numbers holds whole numbers, so slopes are cut off in it.",
+    section="shapes",
+    points=1,
+)
+def numerical_gradient(y_true, y_pred, h=1e-5):
+    slopes = np.zeros_like(y_pred)
+    y_pred = np.asarray(y_pred, dtype=float)
+    for i in range(len(y_pred)):
+        above, below = y_pred.copy(), y_pred.copy()
+        above[i] += h
+        below[i] -= h
+        slopes[i] = (losses.pseudo_huber(y_true, above) - losses.pseudo_huber(y_true, below)) / (2 * h)
+    return slopes
 
 
 @numerical(
