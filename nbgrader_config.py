@@ -1,6 +1,8 @@
-"""Settings of nbgrader for this course: `nbgrader generate_assignment`, `autograde` and so on read them here."""
+"""Settings of nbgrader for this course; `nbgrader autograde` and its other commands read them here."""
 
 from pathlib import Path
+
+from lossedu.grading.settings import configure
 
 c = get_config()  # noqa: F821  (nbgrader hands it in)
 
@@ -16,3 +18,11 @@ c.ClearSolutions.text_stub = "*Write your answer here.*"
 # A rubric stands in the locked question above the answer, where whoever grades by hand sees it. In the
 # answer's own cell it would spoil the checksum by which an untouched answer is known.
 c.ClearMarkScheme.enforce_metadata = False
+
+# ---- grading and feedback -----------------------------------------------------------------------------
+
+# The steps of `lossedu grade`, so that `nbgrader autograde` and the formgrader's button grade alike.
+configure(c)
+
+# A cell that runs longer is stopped and counts as failed; the cells after it still run.
+c.Execute.timeout = 30
