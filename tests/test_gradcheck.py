@@ -140,7 +140,7 @@ def test_a_sharp_bend_is_not_a_kink():
         return np.sum(np.sqrt(x**2 + 1e-6))
 
     assert gradcheck.check_gradient(f, [0.0], [0.0])
-    for wrong in (0.5, 1e-3):
+    for wrong in (0.5, 1e-3, 2e-5):
         assert not gradcheck.check_gradient(f, [wrong], [0.0])
 
 
@@ -163,6 +163,8 @@ def test_vanishing_gradients_are_compared_beyond_the_rounding_noise():
 
     assert gradcheck.check_gradient(f, [1e-3], [1.0])
     assert not gradcheck.check_gradient(f, [2e-3], [1.0])
+    assert gradcheck.check_gradient(lambda x: 1 + 1e-6 * f(x), [1e-9], [1.0])
+    assert not gradcheck.check_gradient(lambda x: 1 + 1e-6 * f(x), [-1e-9], [1.0])
 
 
 def test_directions_are_repeated_by_their_seed():

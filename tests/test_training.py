@@ -328,7 +328,7 @@ def test_patience_counts_epochs_running():
 # -------------------------------------------------------------------------------------- divergence, clipping
 
 
-@pytest.mark.parametrize("eta", [2.0, 1e40, 1e200])
+@pytest.mark.parametrize("eta", [2.0, 1e40, 1e200, 1e308])
 def test_a_rate_too_large_is_said_in_plain_words(eta):
     X, y = line_of_house_prices()
     with pytest.raises(
