@@ -108,7 +108,7 @@ def _equality_row(answer, reference, where):
     difference = algebra.counterexample(answer, reference, where)
     if difference is None:
         proved = algebra.proved_equal(answer, reference)
-        how = "proved by simplification" if proved else f"to {algebra.DIGITS} digits at {len(where)} points"
+        how = "proved by multiplying out" if proved else f"to {algebra.DIGITS} digits at {len(where)} points"
         return Row("expression", f"it equals the right one everywhere ({how})", True)
     point, seen, expected = difference
     place = ", ".join(f"{name} = {value!r}" for name, value in point.items())

@@ -9,17 +9,10 @@ import sympy as sp
 
 from lossedu import losses
 from lossedu.checks import algebra, check
-from lossedu.checks.limit import Expired, within
 
 y, y_hat = sp.symbols("y y_hat", real=True)
 delta = sp.symbols("delta", positive=True)
 r = y_hat - y
-
-
-@pytest.fixture(autouse=True)
-def short_proofs(monkeypatch):
-    """Forms that SymPy cannot simplify to 0 at once are compared by their values all the same."""
-    monkeypatch.setattr(algebra, "PROOF_SECONDS", 0.2)
 
 
 def pseudo_huber(answer):
@@ -87,11 +80,11 @@ def test_agreement_at_a_few_points_is_not_enough():
     assert pseudo_huber(right + vanishing).score == 0
 
 
-def test_value_without_an_exact_proof_still_passes(monkeypatch):
-    monkeypatch.setattr(algebra, "proved_equal", lambda *_: False)
-    verdict = pseudo_huber(r / sp.sqrt(1 + (r / delta) ** 2))
-    assert verdict.score == 2
-    assert "50 digits at 60 points" in verdict.rows[-1].what
+def test_report_says_whether_equality_is_proved_or_measured():
+    assert "proved" in pseudo_huber(r / sp.sqrt(1 + (r / delta) ** 2)).rows[-1].what
+    measured = pseudo_huber(delta * r / sp.sqrt(delta**2 + r**2))
+    assert measured.score == 2
+    assert "50 digits at 60 points" in measured.rows[-1].what
 
 
 UNREADABLE = {
@@ -171,24 +164,16 @@ def test_huge_expressions_are_refused_or_refuted_soon(name):
     assert pseudo_huber(answer).score == 0
 
 
-def test_proof_gives_up_when_the_time_is_over(monkeypatch):
-    monkeypatch.setattr(sp, "simplify", lambda *_: [abs_slowly() for _ in iter(int, 1)])
-    assert algebra.proved_equal(y, y) is False
+def test_a_small_identity_is_proved_and_a_large_one_is_not_tried():
+    assert algebra.proved_equal((y + y_hat) ** 2, y**2 + 2 * y * y_hat + y_hat**2)
+    assert not algebra.proved_equal((y + y_hat) ** 2, y**2 + y_hat**2)
+    large = (y + y_hat + delta) ** 60
+    assert not algebra.proved_equal(large, large + y - y)
+    nested = ((1 + y) ** 30 + y_hat) ** 30
+    assert not algebra.proved_equal(nested, nested + y - y)
 
 
-def abs_slowly():
-    return sum(range(100))
-
-
-def test_time_limit_ends_work_and_leaves_tracing_as_it_was():
-    before = sys.gettrace()
-    with pytest.raises(Expired):
-        within(0.05, lambda: [abs_slowly() for _ in iter(int, 1)])
-    assert sys.gettrace() is before
-    assert within(5, lambda: 3) == 3
-    assert sys.gettrace() is before
-
-
-def test_errors_inside_a_time_limit_come_through():
-    with pytest.raises(ZeroDivisionError):
-        within(5, lambda: 1 / 0)
+@pytest.mark.parametrize("assumed", [{}, {"real": True}, {"positive": True}, {"integer": True}], ids=str)
+def test_symbols_count_by_name_whatever_is_assumed_of_them(assumed):
+    p, t, d = sp.symbols("y_hat y delta", **assumed)
+    assert pseudo_huber((p - t) / sp.sqrt(1 + ((p - t) / d) ** 2)).score == 2
