@@ -21,6 +21,7 @@ __all__ = [
     "gradcheck",
     "losses",
     "network",
+    "scores",
     "symbolic",
     "training",
 ]
