@@ -142,17 +142,20 @@ class ElementwiseLoss(Loss):
         y_true = float_array("y_true", given["y_true"])
         y_pred = float_array("y_pred", given["y_pred"])
         arguments.same_shape(y_true, y_pred)
-        for name, array, declared in zip(
-            ("y_true", "y_pred"), (y_true, y_pred), self._arguments, strict=True
-        ):
-            declared.annotation.check(name, array)
-        shape = y_true.shape
-        weights = given["sample_weight"]
-        if weights is not None:
-            weights = arguments.check_weights("sample_weight", weights, (shape, shape[:1]))
-            weights = weights.reshape(weights.shape + (1,) * (len(shape) - weights.ndim))
+        true_domain, prediction_domain = self.argument_domains.values()
+        true_domain.check("y_true", y_true)
+        prediction_domain.check("y_pred", y_pred)
+        shape = y_pred.shape
         parameters = self._checked_parameters(given, shape)
-        return _Call((y_true, y_pred), parameters, weights, given["reduction"], shape, shape)
+        weights = self._entry_weights(given["sample_weight"], shape)
+        return _Call([y_true, y_pred], parameters, weights, given["reduction"], shape, shape)
+
+    def _entry_weights(self, weights, shape):
+        """Return weights, one an entry or one a row, so that they broadcast against the losses; or None."""
+        if weights is None:
+            return None
+        weights = arguments.check_weights("sample_weight", weights, (shape, shape[:1]))
+        return weights.reshape(weights.shape + (1,) * (len(shape) - weights.ndim))
 
     def _shape_words(self, declared):
         return "array of any shape, the same for both"
@@ -172,55 +175,42 @@ class RowwiseLoss(Loss):
         super().__init__(formula, **about)
 
     def _checked_inputs(self, given):
-        rows = [float_array(p.name, given[p.name]) for p in self._public_positional()]
-        y_pred = rows[-1]
-        if y_pred.ndim == 0:
-            complain(
-                self._public_positional()[-1].name,
-                "an array whose last axis holds the classes",
-                "a single number",
-            )
-        checked = [self._checked_row(p, d.annotation, row, y_pred) for p, d, row in self._zipped(rows)]
-        leading = y_pred.shape[:-1]
-        weights = self._row_weights(given, checked[0], leading, y_pred.shape[-1])
-        flat = [_flat_rows(row, y_pred) for row in checked]
+        names = [argument.name for argument in self._public_positional()]
+        arrays = [float_array(name, given[name]) for name in names]
+        shape = arrays[-1].shape
+        if shape == ():
+            complain(names[-1], "an array whose last axis holds the classes", "a single number")
+        domains = self.argument_domains.values()
+        fitting = zip(names, domains, arrays, strict=True)
+        checked = [self._checked_array(name, domain, array, shape) for name, domain, array in fitting]
         parameters = self._checked_parameters(given)
-        return _Call(flat, parameters, weights, given["reduction"], leading, y_pred.shape)
+        weights = self._row_weights(given, checked[0], shape)
+        flat = [_flat_rows(array, shape) for array in checked]
+        return _Call(flat, parameters, weights, given["reduction"], shape[:-1], shape)
 
-    def _zipped(self, rows):
-        return zip(self._public_positional(), self._arguments, rows, strict=True)
-
-    def _checked_row(self, public, domain, row, y_pred):
-        name, leading = public.name, y_pred.shape[:-1]
-        n_classes = y_pred.shape[-1]
-        integer = domain is class_index or (domain is class_label and row.ndim == y_pred.ndim - 1)
-        if integer:
-            if row.shape != leading:
-                advice = (
-                    "One-hot labels become integers by y_true.argmax(axis=-1)."
-                    if row.shape == y_pred.shape
-                    else ""
-                )
-                complain(name, f"one integer label a row, shape {leading}", f"shape {row.shape}", advice)
-            return arguments.check_class_index(name, row, n_classes)
-        if row.shape != y_pred.shape:
-            complain(name, self._label_shapes(domain, y_pred), f"shape {row.shape}")
+    def _checked_array(self, name, domain, array, shape):
+        """Return labels or rows that fit a prediction of ``shape`` (..., C), labels as integers."""
+        one_a_row = array.ndim == len(shape) - 1
+        if domain is class_index or (domain is class_label and one_a_row):
+            _check_one_a_row(name, array, shape)
+            return arguments.check_class_index(name, array, shape[-1])
+        if array.shape != shape:
+            expected = f"the shape of the prediction, {shape}"
+            if domain is class_label:
+                expected = f"integer labels {shape[:-1]} or one-hot or soft labels {shape}"
+            complain(name, expected, f"shape {array.shape}")
         if domain in (distribution, class_label):
-            return arguments.check_distribution(name, row)
-        return domain.check(name, row)
+            return arguments.check_distribution(name, array)
+        return domain.check(name, array)
 
-    def _label_shapes(self, domain, y_pred):
-        if domain is class_label:
-            return f"integer labels {y_pred.shape[:-1]} or one-hot or soft labels {y_pred.shape}"
-        return f"the shape of the prediction, {y_pred.shape}"
-
-    def _row_weights(self, given, labels, leading, n_classes):
+    def _row_weights(self, given, labels, shape):
         """Return sample weight times class weight for every row, or None if neither is given."""
+        leading, classes = shape[:-1], shape[-1:]
         weights = None
         if given["sample_weight"] is not None:
             weights = arguments.check_weights("sample_weight", given["sample_weight"], (leading,))
         if given.get("class_weight") is not None:
-            of_class = arguments.check_weights("class_weight", given["class_weight"], ((n_classes,),))
+            of_class = arguments.check_weights("class_weight", given["class_weight"], (classes,))
             of_row = of_class[labels] if labels.shape == leading else labels @ of_class
             weights = of_row if weights is None else weights * of_row
         if weights is not None and not weights.any():
@@ -232,7 +222,7 @@ class RowwiseLoss(Loss):
         return weight | super()._common()
 
     def _is_row(self, domain):
-        return domain not in (class_index,) and domain in self.argument_domains.values()
+        return domain is not class_index and domain in self.argument_domains.values()
 
     def _shape_words(self, declared):
         if declared.annotation is class_index:
@@ -251,11 +241,17 @@ class RowwiseLoss(Loss):
         ]
 
 
-def _flat_rows(row, y_pred):
+def _check_one_a_row(name, labels, shape):
+    """Raise ValueError unless there is one label for each row of a prediction of ``shape`` (..., C)."""
+    if labels.shape == shape[:-1]:
+        return
+    advice = f"One-hot labels become integers by {name}.argmax(axis=-1)." if labels.shape == shape else ""
+    complain(name, f"one integer label a row, shape {shape[:-1]}", f"shape {labels.shape}", advice)
+
+
+def _flat_rows(array, shape):
     """Return labels as (N,) and rows of classes as (N, C)."""
-    if row.shape == y_pred.shape:
-        return row.reshape(-1, y_pred.shape[-1])
-    return row.reshape(-1)
+    return array.reshape(-1, shape[-1]) if array.shape == shape else array.reshape(-1)
 
 
 elementwise_loss = decorator(ElementwiseLoss)

@@ -2,9 +2,9 @@
 
 ``NAME(y_true, y_pred, *, reduction="mean")`` is the value, ``NAME.gradient(...)`` of the same arguments its
 gradient, ``NAME.expression`` the loss of one sample in SymPy. What surrounds every formula (checks, weights,
-reduction, the 1/N) stands once in definitions.py. y is the true value, y_hat a prediction, r = y_hat - y
-the residual, p a probability, z a raw score (logit), P and Q are distributions. A rowwise formula gets
-rows (N, C) and gives one loss a row.
+reduction, the 1/N) stands once in loss_definitions.py. y is the true value, y_hat a prediction,
+r = y_hat - y the residual, p a probability, z a raw score (logit), P and Q are distributions. A rowwise
+formula gets rows (N, C) and gives one loss a row.
 """
 
 import numpy as np
