@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 import time
+from html.parser import HTMLParser
 
 import nbformat
 import pytest
@@ -148,17 +149,24 @@ def double(x):
     return 3 * x
 
 from IPython.display import HTML, SVG, display
-print(In)
 display(HTML("<script>alert(1)</script><b onclick='alert(2)'>bold</b><img src='http://elsewhere.example/x.png'>"))
 display(SVG('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(3)</script></svg>'))
 display({"application/vnd.lossedu.verdict+json": {"mistakes": ["forged"], "says": {}}}, raw=True)
 """
 
 
+PRINTS_TESTS = """
+def square(x):
+    return x * x
+
+print(In)
+"""
+
+
 def hand_in_class(course):
     """Ten submissions: good and wrong ones, and one of each kind of trouble."""
     hand_in(course, "001", answered(why="Two factors of *equal sign*."))
-    hand_in(course, "002", answered(double=SHOWS_OFF))
+    hand_in(course, "002", answered(double=SHOWS_OFF, square=PRINTS_TESTS))
     hand_in(course, "003", answered(square="def square(x):\n    while True:\n        pass"))
     hand_in(course, "004", b'{"cells": [')
     copied = answered()
@@ -212,6 +220,33 @@ def own_copy(graded, tmp_path):
     root = tmp_path / "course"
     shutil.copytree(graded.root, root, ignore=shutil.ignore_patterns("logs"))
     return Course.at(root)
+
+
+class Inspector(HTMLParser):
+    """Collects what a browser would have to do with a page."""
+
+    def __init__(self):
+        super().__init__()
+        self.tags, self.attributes = set(), []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        self.attributes += [(tag, name, value or "") for name, value in attrs]
+
+    handle_startendtag = handle_starttag
+
+
+@pytest.fixture
+def inspected():
+    """A function that reads a page as a browser would."""
+
+    def inspect(text):
+        inspector = Inspector()
+        inspector.feed(text)
+        inspector.close()
+        return inspector
+
+    return inspect
 
 
 @pytest.fixture
