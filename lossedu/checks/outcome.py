@@ -12,6 +12,7 @@ from lossedu.checks import show
 MOST_PRINTED = 100_000  # characters; an endless print loop ends here
 LARGEST_RESULT = 10**6  # entries
 DEEPEST_LIST = 8
+NUMPY_SCALARS = frozenset(np.sctypeDict.values())
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,7 @@ def numeric(value, depth=0):
         return _stacked(value, depth)
     if type(value) is int:
         return _from_integer(value)
-    if type(value) in (float, np.ndarray) or issubclass(type(value), np.number):
+    if type(value) in (float, np.ndarray) or type(value) in NUMPY_SCALARS:
         return _from_array(np.asarray(value))
     raise NotPlain(f"{show.kind(value)}, not a number or an array of numbers")
 

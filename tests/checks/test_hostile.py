@@ -50,6 +50,13 @@ class Impostor(float):
     __hash__ = None
 
 
+class NumpyImpostor(np.float64):
+    """A NumPy number by descent that breaks whoever makes an array of it."""
+
+    def __array__(self, *args, **kwargs):
+        raise RuntimeError("no array")
+
+
 class HostileError(Exception):
     def __str__(self):
         raise RuntimeError("no message")
@@ -103,6 +110,7 @@ RETURNS = {
     "True": True,
     "always equal": AlwaysEqual(),
     "float impostor": Impostor(3.0),
+    "NumPy impostor": NumpyImpostor(3.0),
     "nameless": Nameless(),
     "huge integer": 10**5000,
     "integer beyond float": 10**400,
