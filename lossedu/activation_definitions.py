@@ -6,6 +6,7 @@ import numpy as np
 
 from lossedu import arguments
 from lossedu.arguments import complain, float_array
+from lossedu.blocks import in_blocks, joined
 from lossedu.definitions import Definition, decorator, infinity_allowed
 
 
@@ -34,7 +35,8 @@ class ElementwiseActivation(Definition):
     def _applied(self, formula, x, given):
         self._refuse_unknown(given)
         x = self._arguments[0].annotation.check("x", float_array("x", x))
-        return formula(x, **self._checked_parameters(given, x.shape))[()]
+        parameters = self._checked_parameters(given, x.shape)
+        return _of_rows(formula, np.atleast_1d(x), **parameters).reshape(x.shape)[()]
 
     def _refuse_unknown(self, given):
         self.__signature__.bind(None, **given)
@@ -58,7 +60,7 @@ class LearnedActivation(ElementwiseActivation):
     def slope_gradient(self, x):
         """Return the derivative by the slope at each entry of x, in the shape of x."""
         x = self._arguments[0].annotation.check("x", float_array("x", x))
-        return self._slope_gradient(x)[()]
+        return _of_rows(self._slope_gradient, np.atleast_1d(x)).reshape(x.shape)[()]
 
 
 class RowwiseActivation(Definition):
@@ -88,7 +90,7 @@ class RowwiseActivation(Definition):
     @infinity_allowed
     def __call__(self, z, *, axis=-1):
         rows, restore = self._rows(z, axis)
-        return restore(self.formula(rows))
+        return restore(_of_rows(self.formula, rows))
 
     @infinity_allowed
     def derivative(self, z, *, axis=-1):
@@ -96,7 +98,7 @@ class RowwiseActivation(Definition):
         if self._derivative is None:
             raise TypeError(f"{self.__name__} mixes the entries of a row: use .jacobian(z) or .vjp(z, g).")
         rows, restore = self._rows(z, axis)
-        return restore(self._derivative(rows))
+        return restore(_of_rows(self._derivative, rows))
 
     @infinity_allowed
     def jacobian(self, z):
@@ -105,7 +107,7 @@ class RowwiseActivation(Definition):
             raise TypeError(f"{self.__name__} has one winner a row: use .derivative(z).")
         z = self._checked(z)
         rows = z.reshape(-1, z.shape[-1])
-        jacobians = self._jacobian(rows)
+        jacobians = _of_rows(self._jacobian, rows)
         return jacobians.reshape(z.shape[:-1] + jacobians.shape[1:])
 
     @infinity_allowed
@@ -122,7 +124,7 @@ class RowwiseActivation(Definition):
         expected = z.shape[:-1] + self.formula(rows[:1]).shape[1:]
         if g.shape != expected:
             complain("g", f"the shape of {self.__name__}(z), {expected}", f"shape {g.shape}")
-        return self._vjp(rows, g.reshape(len(rows), -1)).reshape(z.shape)
+        return _of_rows(self._vjp, rows, g.reshape(len(rows), -1)).reshape(z.shape)
 
     def _checked(self, z):
         z = self._arguments[0].annotation.check("z", float_array("z", z))
@@ -157,6 +159,11 @@ class RowwiseActivation(Definition):
             "    z: rows of C entries, shape (N, C); (C,) and further axes are allowed, finite numbers",
             "    axis: the axis of the C entries",
         ]
+
+
+def _of_rows(formula, *arrays, **parameters):
+    """Return a formula of arrays with a common first axis, computed block by block."""
+    return joined(in_blocks(formula, arrays, parameters), len(arrays[0]))
 
 
 elementwise_activation = decorator(ElementwiseActivation)

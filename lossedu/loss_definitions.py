@@ -1,5 +1,6 @@
 """What surrounds every loss: argument checks, weights, reduction and the 1/N of the mean."""
 
+import functools
 import inspect
 import math
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ import numpy as np
 
 from lossedu import arguments
 from lossedu.arguments import class_index, class_label, complain, distribution, float_array
+from lossedu.blocks import in_blocks, joined
 from lossedu.definitions import Definition, decorator, infinity_allowed
 
 
@@ -42,8 +44,12 @@ class Loss(Definition):
     @infinity_allowed
     def __call__(self, *args, **kwargs):
         call = self._checked_call(args, kwargs)
-        values = self.formula(*call.inputs, **call.parameters)
-        return _reduced(values.reshape(call.shape), call)
+        losses = _weighed(self.formula, call)
+        if call.reduction == "none":
+            losses = ((place, block + 0.0) for place, block in losses)  # a loss of -0.0 becomes 0.0
+            return joined(losses, call.rows).reshape(call.shape)[()]
+        total = np.sum([block.sum() for _, block in losses]) + 0.0
+        return float(total if call.reduction == "sum" else total / call.count)
 
     @infinity_allowed
     def gradient(self, *args, **kwargs):
@@ -55,8 +61,10 @@ class Loss(Definition):
         if not self.differentiable:
             raise TypeError(f"{self.__name__} has no gradient: {self._no_gradient}")
         call = self._checked_call(args, kwargs)
-        gradients = self._gradient(*call.inputs, **call.parameters)
-        return _scaled(gradients.reshape(call.prediction_shape), call)
+        gradients = _weighed(self._gradient, call)
+        if call.reduction == "mean":
+            gradients = ((place, block / call.count) for place, block in gradients)
+        return joined(gradients, call.rows).reshape(call.prediction_shape)[()]
 
     def _checked_call(self, args, kwargs):
         bound = self.__signature__.bind(*args, **kwargs)
@@ -93,44 +101,35 @@ class Loss(Definition):
 class _Call:
     """Checked inputs of one call, and how its losses are to be put together."""
 
-    inputs: list
+    inputs: list  # with a common first axis, that of the rows
     parameters: dict
-    weights: np.ndarray | None  # broadcasts against the losses
+    weights: np.ndarray | None  # with the same first axis
     reduction: str
     shape: tuple  # of the unreduced losses
     prediction_shape: tuple
 
     @property
+    def rows(self):
+        """How many rows the inputs have."""
+        return len(self.inputs[0])
+
+    @functools.cached_property
     def count(self):
         """What the mean divides by: the number of losses, or the sum of their weights."""
-        if self.weights is None:
-            return math.prod(self.shape)
-        return np.broadcast_to(self.weights, self.shape).sum()
+        losses = math.prod(self.shape)
+        return losses if self.weights is None else self.weights.sum() * (losses // self.weights.size)
 
 
-def _reduced(values, call):
-    """Return the mean or sum as a float, or the losses themselves as an array."""
-    if call.weights is not None:
-        values = _weighed(values, call.weights)
-    if call.reduction == "none":
-        return values + 0.0  # a loss of -0.0 becomes 0.0
-    total = values.sum() + 0.0
-    return float(total if call.reduction == "sum" else total / call.count)
+def _weighed(formula, call):
+    """Yield (place, results of the formula there, weighed) for one block of rows after another."""
+    for place, results in in_blocks(formula, call.inputs, call.parameters):
+        yield place, results if call.weights is None else _times(results, call.weights[place])
 
 
-def _scaled(gradients, call):
-    """Return the gradients of the reduced loss, in the shape of the prediction."""
-    if call.weights is not None:
-        classes = (1,) * (gradients.ndim - len(call.shape))
-        gradients = _weighed(gradients, call.weights.reshape(call.weights.shape + classes))
-    if call.reduction == "mean":
-        gradients = gradients / call.count
-    return gradients[()]
-
-
-def _weighed(values, weights):
-    """Return values times weights; weight 0 leaves out even an infinite value."""
-    return np.multiply(values, weights, where=weights != 0, out=np.zeros(values.shape))
+def _times(results, weights):
+    """Return results times weights; weight 0 leaves out even an infinite loss."""
+    weights = weights.reshape(weights.shape + (1,) * (results.ndim - weights.ndim))
+    return np.multiply(results, weights, where=weights != 0, out=np.zeros(results.shape))
 
 
 class ElementwiseLoss(Loss):
@@ -148,14 +147,15 @@ class ElementwiseLoss(Loss):
         shape = y_pred.shape
         parameters = self._checked_parameters(given, shape)
         weights = self._entry_weights(given["sample_weight"], shape)
-        return _Call([y_true, y_pred], parameters, weights, given["reduction"], shape, shape)
+        inputs = [np.atleast_1d(y_true), np.atleast_1d(y_pred)]
+        return _Call(inputs, parameters, weights, given["reduction"], shape, shape)
 
     def _entry_weights(self, weights, shape):
         """Return weights, one an entry or one a row, so that they broadcast against the losses; or None."""
         if weights is None:
             return None
         weights = arguments.check_weights("sample_weight", weights, (shape, shape[:1]))
-        return weights.reshape(weights.shape + (1,) * (len(shape) - weights.ndim))
+        return np.atleast_1d(weights.reshape(weights.shape + (1,) * (len(shape) - weights.ndim)))
 
     def _shape_words(self, declared):
         return "array of any shape, the same for both"
@@ -215,7 +215,7 @@ class RowwiseLoss(Loss):
             weights = of_row if weights is None else weights * of_row
         if weights is not None and not weights.any():
             complain("sample_weight and class_weight", "a row with weight above 0", "only rows of weight 0")
-        return weights
+        return None if weights is None else weights.reshape(-1)
 
     def _common(self):
         weight = {"class_weight": None} if self._class_weighted else {}
