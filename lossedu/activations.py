@@ -22,7 +22,7 @@ def step(x: real):
     >>> step([-1.0, 0.0, 2.0])
     array([0., 0., 1.])
     """
-    return np.where(x > 0, 1.0, 0.0)
+    return (x > 0).astype(float)
 
 
 @step.define_derivative
@@ -82,13 +82,24 @@ def identity(sp, x):
 def sigmoid(x: real):
     """Logistic sigmoid 1 / (1 + exp(-x)), from 0 to 1, steepest at 0 with slope 1/4.
 
-    Only exp(-|x|) is taken, so that nothing overflows.
+    Far below 0, where exp(-x) overflows, it is exp(x).
 
     >>> sigmoid([-1000.0, 0.0, 1000.0])
     array([0. , 0.5, 1. ])
     """
+    s = 1.0 / (1.0 + np.exp(-x))
+    far = x < -700.0
+    s[far] = np.exp(x[far])
+    return s
+
+
+def sigmoids(x):
+    """Return sigmoid(x) and sigmoid(-x), which is 1 - sigmoid(x) without the difference.
+
+    On its own side of 0 the numerator is 1, on the other side exp(-|x|).
+    """
     e = np.exp(-np.abs(x))
-    return np.where(x >= 0, 1.0, e) / (1.0 + e)
+    return np.maximum(e, x >= 0) / (1.0 + e), np.maximum(e, x < 0) / (1.0 + e)
 
 
 @sigmoid.define_derivative
@@ -140,7 +151,7 @@ def relu(x: real):
 
 @relu.define_derivative
 def relu(x):
-    return np.where(x > 0, 1.0, 0.0)
+    return (x > 0).astype(float)
 
 
 @relu.define_expression
@@ -155,7 +166,7 @@ def leaky_relu(x: real, *, slope: real = 0.01):
     >>> leaky_relu([7.0, -7.0])
     array([ 7.  , -0.07])
     """
-    return np.where(x > 0, x, slope * x)
+    return np.maximum(x, 0.0) + slope * np.minimum(x, 0.0)
 
 
 @leaky_relu.define_derivative
@@ -180,7 +191,7 @@ def prelu(x: real, *, slope: real = 0.25):
     >>> prelu.slope_gradient([-7.0, 7.0])
     array([-7.,  0.])
     """
-    return np.where(x > 0, x, slope * x)
+    return np.maximum(x, 0.0) + slope * np.minimum(x, 0.0)
 
 
 @prelu.define_derivative
@@ -207,7 +218,7 @@ def elu(x: real, *, alpha: real = 1.0):
     >>> print(f"{elu(-5.0, alpha=0.1):.6f}")
     -0.099326
     """
-    return np.where(x > 0, x, alpha * np.expm1(np.minimum(x, 0.0)))
+    return np.maximum(x, 0.0) + alpha * np.expm1(np.minimum(x, 0.0))
 
 
 @elu.define_derivative
@@ -252,8 +263,8 @@ def swish(x: real, *, beta: real = 1.0):
 
 @swish.define_derivative
 def swish(x, beta):
-    gate = sigmoid.formula(beta * x)
-    return gate + x * gate * (beta * sigmoid.formula(-beta * x))
+    gate, closed = sigmoids(beta * x)
+    return gate + x * gate * (beta * closed)
 
 
 @swish.define_expression
@@ -288,16 +299,23 @@ def maxout(sp, z):
     return sp.Max(*z)
 
 
+def by_column(z):
+    """Return rows laid out column by column if they are short: NumPy is slow at a maximum of ten numbers."""
+    return np.asarray(z, order="F" if z.shape[1] <= 64 else "C")
+
+
 def log_sum_of_shifted(z):
-    """Return the row maxima m (N, 1) and log sum exp(z - m) (N, 1) of rows z (N, C).
+    """Return the row maxima m (N, 1), z - m (N, C) and log sum exp(z - m) (N, 1) of rows z (N, C).
 
     The maximum's own exp(0) = 1 is left to log1p, so that the small rest is not rounded away beside it.
     """
-    winner = z.argmax(axis=1)[:, np.newaxis]
-    m = np.take_along_axis(z, winner, axis=1)
-    e = np.exp(z - m)
-    np.put_along_axis(e, winner, 0.0, axis=1)
-    return m, np.log1p(e.sum(axis=1, keepdims=True))
+    z = by_column(z)
+    m = z.max(axis=1, keepdims=True)
+    shifted = z - m
+    below = shifted < 0.0
+    ties = z.shape[1] - 1 - below.sum(axis=1, keepdims=True)  # entries beside the maximum that equal it
+    rest = (np.exp(shifted) * below).sum(axis=1, keepdims=True) + ties
+    return m, shifted, np.log1p(rest)
 
 
 @rowwise_activation(concept="softmax", sources="S1 S2 S3 S4 S5")
@@ -312,6 +330,7 @@ def softmax(z: real):
     array([[ 0.25, -0.25],
            [-0.25,  0.25]])
     """
+    z = by_column(z)
     e = np.exp(z - z.max(axis=1, keepdims=True))
     return e / e.sum(axis=1, keepdims=True)
 
@@ -342,8 +361,8 @@ def log_softmax(z: real):
     >>> log_softmax([0.0, -1000.0])
     array([    0., -1000.])
     """
-    m, log_sum = log_sum_of_shifted(z)
-    return (z - m) - log_sum
+    _, shifted, log_sum = log_sum_of_shifted(z)
+    return shifted - log_sum
 
 
 @log_softmax.define_jacobian
@@ -369,7 +388,7 @@ def logsumexp(z: real):
     >>> print(f"{logsumexp([1.0, 2.0, 3.0]):.5f}")
     3.40761
     """
-    m, log_sum = log_sum_of_shifted(z)
+    m, _, log_sum = log_sum_of_shifted(z)
     return (m + log_sum)[:, 0]
 
 
