@@ -28,6 +28,8 @@ from lossedu.arguments import (
 from lossedu.definitions import Definition
 from lossedu.loss_definitions import elementwise_loss, rowwise_loss
 
+SMALLEST_NORMAL = np.finfo(float).smallest_normal
+
 # The bare formulas, without the checks that the losses have made already.
 sigmoid = activations.sigmoid.formula
 softplus = activations.softplus.formula
@@ -124,11 +126,14 @@ def mean_absolute_error(sp, y, y_hat):
 def huber(y: real, y_hat: real, *, delta: positive = 1.0):
     """Parabola r²/2 up to |r| = delta, beyond it the line delta (|r| - delta/2) of the same slope.
 
+    Both are c (|r| - c/2), where c is the smaller of |r| and delta.
+
     >>> huber([0.0, 0.0], [0.5, 3.0], delta=1.0, reduction="none")
     array([0.125, 2.5  ])
     """
     r = np.abs(y_hat - y)
-    return np.where(r <= delta, np.square(r) / 2.0, delta * (r - delta / 2.0))
+    c = np.minimum(r, delta)
+    return c * (r - c / 2.0)
 
 
 @huber.define_gradient
@@ -176,7 +181,8 @@ def smooth_l1(y: real, y_hat: real, *, delta: positive = 1.0):
     array([0.25, 2.  ])
     """
     r = np.abs(y_hat - y)
-    return np.where(r <= delta, r * (r / (2.0 * delta)), r - delta / 2.0)
+    c = np.minimum(r, delta)
+    return (c / delta) * (r - c / 2.0)
 
 
 @smooth_l1.define_gradient
@@ -194,13 +200,23 @@ def smooth_l1(sp, y, y_hat, delta):
 
 
 def times(weight, a):
-    """Return weight * a with 0 times infinity = 0, so that 0 log 0 = 0."""
+    """Return weight * a with 0 times infinity = 0."""
     return weight * np.where(weight == 0, 0.0, a)
 
 
+def times_log(weight, p):
+    """Return weight * log(p) with 0 log 0 = 0: where the weight is 0, it multiplies log(p + 1)."""
+    return weight * np.log(p + (weight == 0))
+
+
+def times_log1p(weight, x):
+    """Return weight * log(1 + x) with 0 log 0 = 0: where the weight is 0, it multiplies log(1 + 0)."""
+    return weight * np.log1p(x * (weight != 0))
+
+
 def ratio(weight, p):
-    """Return weight / p with 0/0 = 0."""
-    return np.where(weight == 0, 0.0, weight / np.where(weight == 0, 1.0, p))
+    """Return weight / p with 0/0 = 0: where the weight is 0, it is divided by p + 1."""
+    return weight / (p + (weight == 0))
 
 
 @elementwise_loss(concept="bce", pairs_with="sigmoid", sources="S1 S2 S3 S4 S5")
@@ -215,7 +231,7 @@ def binary_cross_entropy(y: unit_interval, p: unit_interval, *, pos_weight: non_
     >>> binary_cross_entropy([0, 1], [0.0, 1.0])
     0.0
     """
-    return -times(pos_weight * y, np.log(p)) - times(1.0 - y, np.log1p(-p))
+    return -times_log(pos_weight * y, p) - times_log1p(1.0 - y, -p)
 
 
 @binary_cross_entropy.define_gradient
@@ -290,13 +306,14 @@ def binary_cross_entropy_with_logits(y: unit_interval, z: real, *, pos_weight: n
     array([40.,  0.])
     """
     tail = np.log1p(np.exp(-np.abs(z)))
-    wrong_side = np.where(z > 0, 1.0 - y, pos_weight * y)
-    return np.abs(z) * wrong_side + tail * (1.0 - y + pos_weight * y)
+    negative, positive = 1.0 - y, pos_weight * y
+    return negative * np.maximum(z, 0.0) + positive * np.maximum(-z, 0.0) + (negative + positive) * tail
 
 
 @binary_cross_entropy_with_logits.define_gradient
 def binary_cross_entropy_with_logits(y, z, pos_weight):
-    return (1.0 - y) * sigmoid(z) - pos_weight * y * sigmoid(-z)
+    p, q = activations.sigmoids(z)
+    return (1.0 - y) * p - pos_weight * y * q
 
 
 @binary_cross_entropy_with_logits.define_expression
@@ -425,7 +442,7 @@ def zero_one(y: real, y_hat: real):
     >>> zero_one([0, 1, 2, 2], [0, 2, 2, 2])
     0.25
     """
-    return np.where(y == y_hat, 0.0, 1.0)
+    return (y != y_hat).astype(float)
 
 
 zero_one.refuse_gradient(
@@ -440,6 +457,11 @@ def zero_one(sp, y, y_hat):
 
 
 # ---------------------------------------------------------------------------- many classes: probabilities
+
+
+def over_classes(a):
+    """Return the sum of each row of a (N, C); for short rows it is three times as fast as a.sum(axis=1)."""
+    return np.einsum("nc->n", np.ascontiguousarray(a))
 
 
 def at_label(a, y):
@@ -461,7 +483,8 @@ def categorical_cross_entropy(y: distribution, p: distribution):
     >>> print(f"{categorical_cross_entropy([[0, 1, 0]], [[0.1, 0.8, 0.1]]):.6f}")
     0.223144
     """
-    return -times(y, np.log(p)).sum(axis=1)
+    log_p = np.log(p, where=y != 0, out=np.zeros_like(p))  # for one-hot labels one logarithm a row
+    return -over_classes(y * log_p)
 
 
 @categorical_cross_entropy.define_gradient
@@ -529,9 +552,9 @@ def softmax_cross_entropy(y: class_label, z: real, *, label_smoothing: fraction 
     >>> print(f"{softmax_cross_entropy([2, 0], [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]):.5f}")
     1.09861
     """
-    m, log_sum = activations.log_sum_of_shifted(z)
-    surprise = (m - z) + log_sum
-    of_label = at_label(surprise, y) if y.ndim == 1 else times(y, surprise).sum(axis=1)
+    _, shifted, log_sum = activations.log_sum_of_shifted(z)
+    surprise = log_sum - shifted
+    of_label = at_label(surprise, y) if y.ndim == 1 else over_classes(times(y, surprise))
     if label_smoothing == 0:
         return of_label
     return (1.0 - label_smoothing) * of_label + label_smoothing * surprise.mean(axis=1)
@@ -540,9 +563,11 @@ def softmax_cross_entropy(y: class_label, z: real, *, label_smoothing: fraction 
 @softmax_cross_entropy.define_gradient
 def softmax_cross_entropy(y, z, label_smoothing):
     if y.ndim == 1:
-        y = only_at_label(1.0, y, z.shape)
+        slopes = softmax(z) - label_smoothing / z.shape[1]
+        slopes[np.arange(len(z)), y] -= 1.0 - label_smoothing
+        return slopes
     target = (1.0 - label_smoothing) * y + label_smoothing / z.shape[1]
-    return target.sum(axis=1, keepdims=True) * softmax(z) - target
+    return over_classes(target)[:, np.newaxis] * softmax(z) - target
 
 
 @softmax_cross_entropy.define_expression
@@ -601,7 +626,7 @@ def entropy(P: distribution, *, base: logarithm_base = np.e):
     >>> print(f"{entropy([0.7, 0.3]):.6f} nats, {entropy([0.7, 0.3], base=2):.6f} bits")
     0.610864 nats, 0.881291 bits
     """
-    return -times(P, np.log(P)).sum(axis=1) / np.log(base)
+    return -over_classes(times_log(P, P)) / np.log(base)
 
 
 @entropy.define_gradient
@@ -621,7 +646,7 @@ def cross_entropy(P: distribution, Q: distribution, *, base: logarithm_base = np
     >>> print(f"{cross_entropy([0.7, 0.3], [0.5, 0.5], base=2):.4f} bits")
     1.0000 bits
     """
-    return -times(P, np.log(Q)).sum(axis=1) / np.log(base)
+    return -over_classes(times_log(P, Q)) / np.log(base)
 
 
 @cross_entropy.define_gradient
@@ -647,7 +672,7 @@ def kl_divergence(P: distribution, Q: distribution, *, base: logarithm_base = np
     >>> print(f"{kl_divergence([0.7, 0.3], [0.5, 0.5]):.7f}")
     0.0822829
     """
-    return (P * log_ratio(P, Q)).sum(axis=1) / np.log(base)
+    return over_classes(P * log_ratio(P, Q)) / np.log(base)
 
 
 @kl_divergence.define_gradient
@@ -661,11 +686,15 @@ def kl_divergence(sp, P, Q, base):
 
 
 def log_ratio(P, Q):
-    """Return log(P / Q), 0 where P is 0; near P = Q through log1p of the exact difference."""
+    """Return log(P / Q), 0 where P is 0; near P = Q what rounding took from the quotient is given back."""
     P, Q = np.where(P == 0, 1.0, P), np.where(P == 0, 1.0, Q)
-    near = (P < 2.0 * Q) & (Q < 2.0 * P)
-    relative_gap = np.where(near, (P - Q) / np.where(near, Q, 1.0), 0.0)
-    return np.where(near, np.log1p(relative_gap), np.log(P) - np.log(Q))
+    normal = np.maximum(Q, SMALLEST_NORMAL)  # so that the quotient does not overflow
+    quotient = P / normal
+    rounded_away = (P - normal) / normal - (quotient - 1.0)
+    logarithm = np.log(quotient) + rounded_away / np.maximum(quotient, 0.5)
+    small = Q < SMALLEST_NORMAL
+    logarithm[small] += np.log(SMALLEST_NORMAL / Q[small])
+    return logarithm
 
 
 ALL = {name: thing for name, thing in list(globals().items()) if isinstance(thing, Definition)}
