@@ -2,8 +2,9 @@
 
 A rival is one Python expression, and the expression that is printed is the one that runs. Its letters are the
 arguments of the formula in lossedu (y, y_hat, p, z, P, Q ...). SciPy and scikit-learn stand for what they
-offer, with a mean or a residual around it where needed. Where neither has the function, NumPy stands for the
-line that people write themselves. A function without an entry has no rival.
+offer, with a mean or a residual around it where needed, and sklearn._loss for the compiled loops that
+scikit-learn keeps to itself. NumPy stands for the line that people write themselves. A function without an
+entry has no rival.
 """
 
 from functools import partial
@@ -12,7 +13,7 @@ import numpy as np
 from scipy import special
 from scipy.spatial import distance
 from sklearn import metrics
-from sklearn._loss import loss as sk_loss
+from sklearn._loss import loss as _loss
 
 try:
     import torch
@@ -24,11 +25,11 @@ NAMES = {
     "special": special,
     "distance": distance,
     "metrics": metrics,
-    "sk_loss": sk_loss,
+    "_loss": _loss,
     "partial": partial,
 }
 
-LIBRARIES = ("SciPy", "scikit-learn", "NumPy", "PyTorch")
+LIBRARIES = ("SciPy", "scikit-learn", "sklearn._loss", "NumPy", "PyTorch")
 
 LOSSES = {
     "mean_squared_error": {
@@ -44,11 +45,11 @@ LOSSES = {
     },
     "half_mean_squared_error": {
         "value": {
-            "scikit-learn": "sk_loss.HalfSquaredError()(y.ravel(), y_hat.ravel())",
+            "sklearn._loss": "_loss.HalfSquaredError()(y.ravel(), y_hat.ravel())",
             "NumPy": "np.mean((y_hat - y) ** 2) / 2",
         },
         "gradient": {
-            "scikit-learn": "sk_loss.HalfSquaredError().gradient(y.ravel(), y_hat.ravel()) / y.size",
+            "sklearn._loss": "_loss.HalfSquaredError().gradient(y.ravel(), y_hat.ravel()) / y.size",
             "NumPy": "(y_hat - y) / y.size",
         },
     },
@@ -70,7 +71,7 @@ LOSSES = {
             "PyTorch": "F.l1_loss(y_hat, y)",
         },
         "gradient": {
-            "scikit-learn": "sk_loss.AbsoluteError().gradient(y.ravel(), y_hat.ravel()) / y.size",
+            "sklearn._loss": "_loss.AbsoluteError().gradient(y.ravel(), y_hat.ravel()) / y.size",
             "NumPy": "np.sign(y_hat - y) / y.size",
             "PyTorch": "gradient(F.l1_loss, y, y_hat)",
         },
@@ -78,11 +79,11 @@ LOSSES = {
     "huber": {
         "value": {
             "SciPy": "special.huber(1.0, y_hat - y).mean()",
-            "scikit-learn": "sk_loss.HuberLoss(delta=1.0)(y.ravel(), y_hat.ravel())",
+            "sklearn._loss": "_loss.HuberLoss(delta=1.0)(y.ravel(), y_hat.ravel())",
             "PyTorch": "F.huber_loss(y_hat, y)",
         },
         "gradient": {
-            "scikit-learn": "sk_loss.HuberLoss(delta=1.0).gradient(y.ravel(), y_hat.ravel()) / y.size",
+            "sklearn._loss": "_loss.HuberLoss(delta=1.0).gradient(y.ravel(), y_hat.ravel()) / y.size",
             "NumPy": "np.clip(y_hat - y, -1, 1) / y.size",
             "PyTorch": "gradient(F.huber_loss, y, y_hat)",
         },
@@ -125,13 +126,13 @@ LOSSES = {
     "binary_cross_entropy_with_logits": {
         "value": {
             "SciPy": "-np.mean(y * special.log_expit(z) + (1 - y) * special.log_expit(-z))",
-            "scikit-learn": "sk_loss.HalfBinomialLoss()(y.ravel(), z.ravel())",
+            "sklearn._loss": "_loss.HalfBinomialLoss()(y.ravel(), z.ravel())",
             "NumPy": "np.mean(np.logaddexp(0, z) - y * z)",
             "PyTorch": "F.binary_cross_entropy_with_logits(z, y)",
         },
         "gradient": {
             "SciPy": "(special.expit(z) - y) / y.size",
-            "scikit-learn": "sk_loss.HalfBinomialLoss().gradient(y.ravel(), z.ravel()) / y.size",
+            "sklearn._loss": "_loss.HalfBinomialLoss().gradient(y.ravel(), z.ravel()) / y.size",
             "NumPy": "(1 / (1 + np.exp(-z)) - y) / y.size",
             "PyTorch": "gradient(F.binary_cross_entropy_with_logits, y, z)",
         },
@@ -167,11 +168,11 @@ LOSSES = {
     },
     "exponential": {
         "value": {
-            "scikit-learn": "sk_loss.ExponentialLoss()((y.ravel() + 1) / 2, z.ravel())",
+            "sklearn._loss": "_loss.ExponentialLoss()((y.ravel() + 1) / 2, z.ravel())",
             "NumPy": "np.mean(np.exp(-y * z))",
         },
         "gradient": {
-            "scikit-learn": "sk_loss.ExponentialLoss().gradient((y.ravel() + 1) / 2, z.ravel()) / y.size",
+            "sklearn._loss": "_loss.ExponentialLoss().gradient((y.ravel() + 1) / 2, z.ravel()) / y.size",
             "NumPy": "-y * np.exp(-y * z) / y.size",
         },
     },
@@ -209,12 +210,12 @@ LOSSES = {
     "softmax_cross_entropy": {
         "value": {
             "SciPy": "-special.log_softmax(z, axis=1)[np.arange(len(y)), y].mean()",
-            "scikit-learn": "sk_loss.HalfMultinomialLoss(n_classes=10)(y.astype(float), z)",
+            "sklearn._loss": "_loss.HalfMultinomialLoss(n_classes=10)(y.astype(float), z)",
             "PyTorch": "F.cross_entropy(z, y)",
         },
         "gradient": {
             "SciPy": "(special.softmax(z, axis=1) - np.eye(10)[y]) / len(y)",
-            "scikit-learn": "sk_loss.HalfMultinomialLoss(n_classes=10).gradient(y.astype(float), z) / len(y)",
+            "sklearn._loss": "_loss.HalfMultinomialLoss(n_classes=10).gradient(y.astype(float), z) / len(y)",
             "PyTorch": "gradient(F.cross_entropy, y, z)",
         },
     },
