@@ -139,7 +139,7 @@ def test_float64_is_not_copied():
         ({1: 2}, "an object of type dict"),
         ({1.0}, "an object of type set"),
         (print, "an object of type builtin_function_or_method"),
-        ((i for i in range(3)), "an object of type generator"),
+        pytest.param((i for i in range(3)), "an object of type generator", id="a generator"),
         ([Fraction(1, 2)], "an object of type Fraction"),
         ([10**400], "an array of dtype object"),
         (np.array([1.0, 2.0], dtype=object), "an array of dtype object"),
