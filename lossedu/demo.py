@@ -44,6 +44,8 @@ NEEDS_REVIEW = {
 }
 LOSES_TASK = {"infinite loop", "deleted answer", "syntax error"}
 EMPTY_HANDED = {"corrupt file", "untouched", "no cells"}
+REPEATED = 0.5  # share of the students left over who repeat a mistake of another
+FAVOURITES = 2  # mistakes of a task that are repeated
 MARK_STEP = 0.5  # of a point, for answers graded by hand
 
 
@@ -245,8 +247,9 @@ def give_trouble(assignment, student, rng):
 
 
 def share_mistakes(assignment, task, members, rng):
-    """Give each mistake of a task to a student who is free to make it; some are left over in a small
-    class.
+    """Give each mistake of a task to a student who is free to make it, and a few to more than one.
+
+    In a small class some mistakes are left over.
     """
     mistakes = [mistake for mistake in MISTAKES if (mistake.assignment, mistake.task) == (assignment, task)]
     free = [student for student in members if student.kind in MAY_BE_WRONG and student.task != task]
@@ -254,6 +257,9 @@ def share_mistakes(assignment, task, members, rng):
     rng.shuffle(free)
     for student, mistake in zip(free, mistakes, strict=False):
         student.mistakes[task] = mistake
+    for student in free[len(mistakes) :]:
+        if mistakes and rng.random() < REPEATED:
+            student.mistakes[task] = rng.choice(mistakes[:FAVOURITES])
 
 
 def give_marks(assignment, student, rng):

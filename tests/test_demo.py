@@ -61,13 +61,11 @@ def test_small_classes_begin_with_the_kinds(assignment):
         assert [student.kind for student in class_of(assignment, size)] == demo.SINGLE_KINDS[:size]
 
 
-def test_every_mistake_occurs_once_in_a_class_of_24(assignment):
-    made = Counter(
-        (task, mistake.name)
-        for student in class_of(assignment, 24)
-        for task, mistake in student.mistakes.items()
-    )
-    assert made == Counter((mistake.task, mistake.name) for mistake in KNOWN)
+def test_every_mistake_occurs_in_a_class_of_24(assignment):
+    members = class_of(assignment, 24)
+    made = Counter((task, mistake.name) for student in members for task, mistake in student.mistakes.items())
+    assert made.keys() == {(mistake.task, mistake.name) for mistake in KNOWN}
+    assert max(made.values()) > 1
 
 
 @pytest.mark.parametrize("seed", range(5))

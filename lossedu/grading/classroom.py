@@ -103,6 +103,7 @@ class Run:
         self.tools = fingerprint_of_tools(course)
         self.source = fingerprint_of_folder(course.source(assignment), self.tools)
         self.faults = []
+        self.stopped = False
 
     def register(self):
         """Enter the assignment in the gradebook, unless it is there as it stands."""
@@ -123,7 +124,7 @@ class Run:
         def job(student):
             arguments = {"student": student, "cell_timeout": self.options.cell_timeout}
             outcome = self.work("autograde", student, self.options.submission_timeout, **arguments)
-            if outcome.status == FAILED:  # two kernels may have drawn the same port: once more
+            if outcome.status == FAILED and not self.stopped:  # two kernels may have drawn the same port
                 outcome = self.work("autograde", student, self.options.submission_timeout, **arguments)
             return outcome
 
@@ -214,7 +215,9 @@ class Run:
                 for done in tqdm(as_completed(waiting), what, len(waiting), disable=None, leave=False):
                     yield done.result()
             except BaseException:
+                self.stopped = True
                 pool.shutdown(wait=False, cancel_futures=True)
+                process.end_all()
                 raise
 
 

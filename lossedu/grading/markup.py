@@ -2,9 +2,10 @@
 
 import html
 import re
+from xml.etree import ElementTree
 
 import bleach
-from latex2mathml.converter import convert
+from latex2mathml.converter import convert_to_element
 from markupsafe import Markup
 from nbconvert.filters.ansi import strip_ansi
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
@@ -26,6 +27,8 @@ ENVIRONMENTS = {
     "gather*": "matrix",
     "gathered": "matrix",
 }
+# Sums and products carry their limits below and above; the converter puts them beside.
+LIMITS = {"msub": "munder", "msup": "mover", "msubsup": "munderover"}
 
 TEXT_TAGS = re.findall(
     r"\S+",
@@ -99,16 +102,18 @@ def markdown(text, attachments=None):
 
 
 def mathml(tex, display):
-    """A formula as MathML, or as its own TeX where the converter cannot read it.
-
-    The result is not clean: the converter passes on markup that stands in the formula.
-    """
-    if len(tex) <= LONGEST_FORMULA:
-        try:
-            return convert(readable(tex), display="block" if display else "inline")
-        except Exception:  # an unreadable formula raises whatever the parser stumbles on
-            pass
-    return f"<code>{html.escape(tex)}</code>"
+    """A formula as MathML, or as its own TeX where the converter cannot read it."""
+    if len(tex) > LONGEST_FORMULA:
+        return f"<code>{html.escape(tex)}</code>"
+    try:
+        root = convert_to_element(readable(tex), display="block" if display else "inline")
+    except Exception:  # an unreadable formula raises whatever the parser stumbles on
+        return f"<code>{html.escape(tex)}</code>"
+    for element in root.iter():
+        element.text = html.unescape(element.text or "")
+        if element.tag in LIMITS and element[0].text in ("&#x02211;", "&#x0220F;"):
+            element.tag = LIMITS[element.tag]
+    return ElementTree.tostring(root, encoding="unicode")
 
 
 def readable(tex):

@@ -6,6 +6,7 @@ The page is one file. It runs no script, loads nothing, and shows neither tests 
 import base64
 import html
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from jinja2 import Environment, PackageLoader
@@ -18,6 +19,7 @@ from lossedu.grading import cells, markup
 from lossedu.grading.regions import released, split
 
 LONGEST_IMAGE = 4_000_000  # characters of base64
+HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
 NOTHING = Markup()
 SHORTEST_SECRET = 8  # characters; a shorter line of a hidden test says nothing
 
@@ -74,11 +76,13 @@ def feedback_page(notebook, info):
     ``notebook`` holds the scores and comments that ``feedback.CollectGrades`` put into its cells, ``info``
     nbgrader's names and totals.
     """
+    title = take_title(notebook)
     blocks = blocks_of(notebook)
     graded = [block for block in blocks if block.graded]
+    tell_apart(graded)
     return render(
         "feedback.html.j2",
-        title=title_of(notebook) or info["notebook"],
+        title=title or info["notebook"],
         student=info["student"],
         score=info["score"],
         max_score=info["max_score"],
@@ -99,14 +103,23 @@ def write_note(course, assignment, outcome):
         (folder / f"{name}.html").write_text(text, encoding="utf-8")
 
 
-def title_of(notebook):
-    """Text of the notebook's first heading, or None."""
-    for cell in notebook.cells:
-        if cell.cell_type == "markdown":
-            heading = last_heading(cell.source)
-            if heading:
-                return inline(heading)
-    return None
+def take_title(notebook):
+    """Take the first heading out of a notebook that begins with one; returns its text, or None."""
+    if not notebook.cells or notebook.cells[0].cell_type != "markdown":
+        return None
+    found = HEADING.match(notebook.cells[0].source)
+    if found is None:
+        return None
+    notebook.cells[0].source = notebook.cells[0].source[found.end() :]
+    return inline(found.group(1))
+
+
+def tell_apart(graded):
+    """Add the name of the cell to titles that occur twice."""
+    counts = Counter(block.title for block in graded)
+    for block in graded:
+        if counts[block.title] > 1:
+            block.title += Markup(" <code>{}</code>").format(block.anchor.removeprefix("task-"))
 
 
 def blocks_of(notebook):
@@ -242,7 +255,7 @@ def code_html(source):
 
 def last_heading(text):
     """Text of the last Markdown heading in a cell, or None."""
-    found = re.findall(r"^#{1,6}[ \t]+(.+?)[ \t#]*$", text, re.MULTILINE)
+    found = HEADING.findall(text)
     return found[-1] if found else None
 
 

@@ -11,6 +11,8 @@ import traceback
 
 from lossedu.grading.outcome import FAILED, UNGRADED, Outcome
 
+RUNNING = set()
+
 
 def run(job, student, arguments, log, limit):
     """Call ``worker.job(**arguments)`` in a new process and return its Outcome.
@@ -23,6 +25,7 @@ def run(job, student, arguments, log, limit):
     process = context.Process(target=enter, args=(job, arguments, str(log), sender), daemon=False)
     process.start()
     sender.close()
+    RUNNING.add(process)
     try:
         if not receiver.poll(limit):
             return Outcome(student, UNGRADED, [f"the notebook did not finish within {limit:g} s"])
@@ -32,6 +35,7 @@ def run(job, student, arguments, log, limit):
     finally:
         receiver.close()
         end(process)
+        RUNNING.discard(process)
 
 
 def start_context():
@@ -74,3 +78,9 @@ def end(process):
             continue
     process.kill()
     process.join()
+
+
+def end_all():
+    """End every running job; each answers that its process has died."""
+    for process in list(RUNNING):
+        end(process)

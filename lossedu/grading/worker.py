@@ -4,6 +4,7 @@ nbgrader changes the working directory and the environment while it works, and a
 the process; so neither happens where the rest of the class waits.
 """
 
+import os
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -87,10 +88,19 @@ class TolerantCourseDirectory(CourseDirectory):
         return timestamp_of(path) if path.is_file() else None
 
 
-class RemembersCause:
-    """Keeps the exception that nbgrader turns into a line of its log."""
+class OneStudent:
+    """Keeps one of nbgrader's steps to one student, and the exception that it would turn into a log line."""
 
     cause = None
+
+    def init_notebooks(self):
+        """Find the notebooks by their names: nbgrader takes a bracket in a student's name for a pattern."""
+        folder = self._format_source(self.coursedir.assignment_id, self.coursedir.student_id)
+        notebooks = sorted(os.path.join(folder, path.name) for path in Path(folder).glob("*.ipynb"))
+        if not notebooks:
+            raise NbGraderException(f"there is no notebook in {folder}")
+        self.assignments = {folder: notebooks}
+        self.notebooks = []
 
     def init_assignment(self, assignment_id, student_id):
         """Prepare the output folder and the gradebook."""
@@ -112,15 +122,15 @@ class RemembersCause:
             raise
 
 
-class CarefulRelease(RemembersCause, GenerateAssignment):
+class CarefulRelease(OneStudent, GenerateAssignment):
     """nbgrader's release step."""
 
 
-class CarefulAutograde(RemembersCause, Autograde):
+class CarefulAutograde(OneStudent, Autograde):
     """nbgrader's autograde step."""
 
 
-class CarefulFeedback(RemembersCause, GenerateFeedback):
+class CarefulFeedback(OneStudent, GenerateFeedback):
     """nbgrader's feedback step."""
 
 

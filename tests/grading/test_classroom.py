@@ -11,8 +11,9 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
+from lossedu.grading import process
 from lossedu.grading.cells import VERDICT, is_test, result_of
-from lossedu.grading.classroom import Options, grade
+from lossedu.grading.classroom import Options, Run, grade
 from lossedu.grading.course import CourseError
 
 TOY = "toy"
@@ -186,10 +187,33 @@ def test_corrupt_resubmission_loses_all_marks(own_copy, toy):
 
 
 def test_folder_left_by_a_kill_does_not_count_as_graded(own_copy, toy):
-    toy.hand_in(own_copy, "011", toy.answered())
-    shutil.copytree(own_copy.autograded("001", TOY), own_copy.autograded("011", TOY))
-    grade(own_copy, TOY, students=["011"])
-    assert gradebook_scores(own_copy)["011"] == 5
+    name = "odd [name]"
+    toy.hand_in(own_copy, name, toy.answered())
+    shutil.copytree(own_copy.autograded("001", TOY), own_copy.autograded(name, TOY))
+    grade(own_copy, TOY, students=[name])
+    assert gradebook_scores(own_copy)[name] == 5
+
+
+def test_stopping_by_hand_keeps_what_was_done_and_ends_the_rest(own_copy, toy, monkeypatch):
+    """The first result is kept, then the user stops the run: no process is left, and a second run goes on."""
+    toy.hand_in(own_copy, "001", b"")
+    toy.hand_in(own_copy, "003", toy.answered(square="while True:\n    pass"))
+    keep = Run.keep
+
+    def keep_and_stop(run, outcome, fingerprint):
+        keep(run, outcome, fingerprint)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Run, "keep", keep_and_stop)
+    with pytest.raises(KeyboardInterrupt):
+        grade(own_copy, TOY, students=["001", "003"])
+    assert not process.RUNNING
+    monkeypatch.setattr(Run, "keep", keep)
+    result = grade(own_copy, TOY, students=["001", "003"])
+    assert [(row.student, row.status, row.fresh) for row in result.rows] == [
+        ("001", "ungraded", False),
+        ("003", "review", True),
+    ]
 
 
 def test_unknown_names_are_plain_errors(graded):
