@@ -32,7 +32,9 @@ Before you hand a notebook in, look at what its checks say:
 def build_wheel(folder):
     """Build the wheel into ``folder`` with what is installed, and return its path."""
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    if result.returncode:
+        sys.exit(f"The wheel could not be built.\n{result.stdout}{result.stderr}")
     return next(Path(folder).glob("lossedu-*.whl"))
 
 
