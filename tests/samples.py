@@ -37,12 +37,11 @@ def parameter_choices(definition):
 
 def cases(definitions):
     """Return all (name, parameters) for parametrize, with readable ids."""
-    pairs = [(name, choice) for name, thing in definitions.items() for choice in parameter_choices(thing)]
-    return [pytest.param(name, choice, id=_identifier(name, choice)) for name, choice in pairs]
-
-
-def _identifier(name, choice):
-    return "-".join([name, *(f"{key}={value}" for key, value in choice.items())])
+    return [
+        pytest.param(name, choice, id="-".join([name, *(f"{key}={value}" for key, value in choice.items())]))
+        for name, definition in definitions.items()
+        for choice in parameter_choices(definition)
+    ]
 
 
 # ------------------------------------------------------------------------------------------ single numbers
