@@ -1,6 +1,7 @@
 """The commands: `lossedu check` for students; `lossedu grade`, `report` and `demo-class` for instructors."""
 
 import argparse
+import io
 import sys
 
 import lossedu
@@ -16,6 +17,8 @@ EXTRA_OF = {"check": "student", "grade": "grading", "report": "grading", "demo-c
 
 def main(arguments=None):
     """Run the command line and return its exit status."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # on Windows a file or pipe need not know every letter
     options = parser().parse_args(arguments)
     try:
         return options.run(options)

@@ -1,5 +1,6 @@
 """The command line: help with an example, plain errors, and an exit status that says what happened."""
 
+import io
 import subprocess
 import sys
 
@@ -160,6 +161,15 @@ def test_check_prints_points_and_fails_unless_all_are_there(capsys, tmp_path):
     shown = capsys.readouterr().out
     assert "FAILED  cell 2 (answer-test): AssertionError" in shown
     assert shown.split("\n")[-2].split() == ["sum", "of", "the", "tests", "0", "of", "2"]
+
+
+def test_letter_that_the_output_does_not_know_is_no_error(monkeypatch):
+    narrow = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
+    monkeypatch.setattr(sys, "stdout", narrow)
+    monkeypatch.setattr(cli, "check", lambda options: print("ŷ - y"))
+    cli.main(["check", "one.ipynb"])
+    narrow.flush()
+    assert narrow.buffer.getvalue().split() == [b"?", b"-", b"y"]
 
 
 def test_module_runs_as_a_command_and_loads_little():
