@@ -20,6 +20,8 @@ def main(arguments=None):
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # on Windows a file or pipe need not know every letter
     options = parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # a terminal without a letter shows a question mark and goes on
     try:
         return options.run(options)
     except KeyboardInterrupt:

@@ -1,6 +1,7 @@
 """The command line: help with an example, plain errors, and an exit status that says what happened."""
 
 import io
+import io
 import subprocess
 import sys
 
@@ -10,8 +11,9 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 import lossedu
 from lossedu import cli
-from lossedu.grading import classroom
+from lossedu.grading import classroom, rehearsal
 from lossedu.grading.classroom import Result, Row
+from lossedu.grading.rehearsal import Rehearsal
 
 COMMANDS = ["check", "grade", "report", "demo-class"]
 
@@ -170,6 +172,15 @@ def test_letter_that_the_output_does_not_know_is_no_error(monkeypatch):
     cli.main(["check", "one.ipynb"])
     narrow.flush()
     assert narrow.buffer.getvalue().split() == [b"?", b"-", b"y"]
+
+
+def test_terminal_without_a_letter_gets_a_question_mark(monkeypatch):
+    terminal = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr(sys, "stdout", terminal)
+    monkeypatch.setattr(rehearsal, "rehearse", lambda *arguments: Rehearsal(reports=["“values” is ŷ"]))
+    assert cli.main(["check", "one.ipynb"]) == 0
+    terminal.flush()
+    assert b"?values? is ?" in terminal.buffer.getvalue()
 
 
 def test_module_runs_as_a_command_and_loads_little():

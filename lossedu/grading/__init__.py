@@ -1,7 +1,11 @@
 """Runs notebooks and grades them with nbgrader, whatever they teach.
 
-``course`` and ``settings`` say where things are; ``align`` and ``execute`` are the steps put into
-nbgrader's own pipeline; ``submission`` looks at a hand-in before nbgrader sees it; ``worker`` grades one
-student in a process of its own; ``gradebook``, ``feedback`` and ``report`` read and write results;
-``classroom`` does the whole class. ``rehearsal`` is the student's half and needs no nbgrader.
+- course, settings, tables, environment: where things are, and what nbgrader is told
+- submission: looks at a hand-in before nbgrader sees it
+- align, execute: our steps in nbgrader's pipeline
+- worker, process, outcome: one student, in a process of its own
+- classroom, state, gradebook: the whole class, and what is done already
+- cells, regions, markup, page, feedback: what a student gets back
+- report, plots, report_page: what the instructor sees
+- rehearsal: what a student runs before handing in; it needs no nbgrader
 """

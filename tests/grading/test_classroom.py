@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -50,6 +51,24 @@ assert api.generate_assignment("toy")["success"]
 for student in ("001", "002", "008"):
     assert api.autograde("toy", student)["success"]
 """
+
+
+OURS = """
+from nbgrader.apps import NbGraderAPI
+from traitlets.config import PyFileConfigLoader
+
+api = NbGraderAPI(config=PyFileConfigLoader("nbgrader_config.py").load_config())
+assert api.autograde("toy", "006")["success"]
+assert api.generate_feedback("toy", "006")["success"]
+"""
+
+
+def in_nbgrader(program, course):
+    """Run a program that calls nbgrader, in a course folder and a process of its own."""
+    environment = os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    command = [sys.executable, "-c", program]
+    run = subprocess.run(command, cwd=course, env=environment, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
 
 
 def gradebook_scores(course):
@@ -108,20 +127,23 @@ def test_stock_nbgrader_gives_honest_work_the_same_points(graded, tmp_path):
     for student in ("001", "002", "008"):
         shutil.copytree(graded.submitted(student, TOY), course / "submitted" / student / TOY)
     shutil.copytree(graded.source(TOY), course / "source" / TOY)
-    environment = {"PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin", "HOME": str(tmp_path)}
-    run = subprocess.run(
-        [sys.executable, "-c", STOCK],
-        cwd=course,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == 0, run.stderr
+    in_nbgrader(STOCK, course)
     with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as gradebook:
         scores = {each.student.id: each.score for each in gradebook.assignment_submissions(TOY)}
     gradebook.engine.dispose()
     assert scores == {"001": 5, "002": 3, "008": 3}  # no marks by hand were entered there
+
+
+def test_nbgraders_own_commands_take_our_steps(own_copy):
+    """With the course's settings, `nbgrader autograde` and the formgrader grade and write feedback alike."""
+    shutil.rmtree(own_copy.autograded("006", TOY))
+    shutil.rmtree(own_copy.feedback("006", TOY))
+    in_nbgrader(OURS, own_copy.root)
+    assert gradebook_scores(own_copy) == SCORES
+    page = own_copy.feedback("006", TOY) / "toy.html"
+    assert "cell double-test was missing" in page.read_text(encoding="utf-8")
+    notebook = nbformat.read(own_copy.autograded("006", TOY) / "toy.ipynb", as_version=4)
+    assert str(own_copy.seed(TOY, "006")) in nbformat.writes(notebook)
 
 
 def test_seed_is_the_students_own_and_stays(graded):
