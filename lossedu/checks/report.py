@@ -10,6 +10,7 @@ from html import escape
 
 WIDTH = 80
 FAULTS_SHOWN = 3  # of one group; one mistake fails many probes in the same way
+CELL = "text-align:left;vertical-align:top;padding:0.2em 1em 0.2em 0"
 
 
 def text(verdict):
@@ -33,25 +34,23 @@ def html(verdict):
     for mistake in verdict.mistakes:
         parts.append(f"<p>Likely mistake: {escape(mistake.says)} See {_html_place(mistake)}.</p>")
     caption = escape(f"Probes of {verdict.task}, inputs drawn with seed {verdict.seed}")
-    heads = "".join(f'<th scope="col" {LEFT}>{word}</th>' for word in ("Probe", "Result", "Why"))
+    heads = "".join(f'<th scope="col" style="{CELL}">{word}</th>' for word in ("Probe", "Result", "Why"))
     parts.append(f"<table><caption>{caption}</caption><thead><tr>{heads}</tr></thead>")
     for group in verdict.points:
         line = escape(_group_line(verdict, group))
-        parts.append(f'<tbody><tr><th scope="rowgroup" colspan="3" {LEFT}>{line}</th></tr>')
+        parts.append(f'<tbody><tr><th scope="rowgroup" colspan="3" style="{CELL}">{line}</th></tr>')
         parts += [_html_row(row) for row in _shown(verdict, group)]
-        parts += [f'<tr><td colspan="3" {LEFT}>{note}</td></tr>' for note in _unshown(verdict, group)]
+        parts += [f'<tr><td colspan="3" style="{CELL}">{note}</td></tr>' for note in _unshown(verdict, group)]
         parts.append("</tbody>")
     return "".join([*parts, "</table></section>"])
-
-
-LEFT = 'style="text-align:left;vertical-align:top"'
 
 
 def _html_row(row):
     result = "passed" if row.passed else "<strong>failed</strong>"
     why = "<br>".join(f"{word}: <code>{escape(words)}</code>" for word, words in row.details)
-    head = f'<th scope="row" {LEFT}>{escape(row.what)}</th>'
-    return f"<tr>{head}<td {LEFT}>{result}</td><td {LEFT}>{why or 'as expected'}</td></tr>"
+    head = f'<th scope="row" style="{CELL};font-weight:normal">{escape(row.what)}</th>'
+    cells = "".join(f'<td style="{CELL}">{cell}</td>' for cell in (result, why or "as expected"))
+    return f"<tr>{head}{cells}</tr>"
 
 
 def _shown(verdict, group):
