@@ -94,12 +94,12 @@ def sigmoid(x: real):
 
 
 def sigmoids(x):
-    """Return sigmoid(x) and sigmoid(-x), which is 1 - sigmoid(x) without the difference.
-
-    On its own side of 0 the numerator is 1, on the other side exp(-|x|).
-    """
-    e = np.exp(-np.abs(x))
-    return np.maximum(e, x >= 0) / (1.0 + e), np.maximum(e, x < 0) / (1.0 + e)
+    """Return sigmoid(x) and sigmoid(-x), which is 1 - sigmoid(x) without the difference."""
+    e = np.exp(-np.maximum(x, -700.0))
+    up, down = 1.0 / (1.0 + e), e / (1.0 + e)
+    far = x < -700.0
+    up[far] = np.exp(x[far])
+    return up, down
 
 
 @sigmoid.define_derivative
@@ -312,10 +312,10 @@ def log_sum_of_shifted(z):
     z = by_column(z)
     m = z.max(axis=1, keepdims=True)
     shifted = z - m
-    below = shifted < 0.0
-    ties = z.shape[1] - 1 - below.sum(axis=1, keepdims=True)  # entries beside the maximum that equal it
-    rest = (np.exp(shifted) * below).sum(axis=1, keepdims=True) + ties
-    return m, shifted, np.log1p(rest)
+    e = np.exp(shifted)
+    below = (e * (shifted < 0.0)).sum(axis=1, keepdims=True)
+    ties = np.rint(e.sum(axis=1, keepdims=True) - below) - 1.0  # entries beside the maximum that equal it
+    return m, shifted, np.log1p(below + ties)
 
 
 @rowwise_activation(concept="softmax", sources="S1 S2 S3 S4 S5")

@@ -204,19 +204,30 @@ def times(weight, a):
     return weight * np.where(weight == 0, 0.0, a)
 
 
+def lifted(p, weight):
+    """Return p, but p + 1 where the weight is 0: in 0 log 0 and 0/0 it then multiplies a finite number."""
+    nothing = weight == 0
+    return p + nothing if nothing.any() else p
+
+
 def times_log(weight, p):
-    """Return weight * log(p) with 0 log 0 = 0: where the weight is 0, it multiplies log(p + 1)."""
-    return weight * np.log(p + (weight == 0))
+    """Return weight * log(p) with 0 log 0 = 0."""
+    return weight * np.log(lifted(p, weight))
 
 
-def times_log1p(weight, x):
-    """Return weight * log(1 + x) with 0 log 0 = 0: where the weight is 0, it multiplies log(1 + 0)."""
-    return weight * np.log1p(x * (weight != 0))
+def times_log_complement(weight, p):
+    """Return weight * log(1 - p) with 0 log 0 = 0.
+
+    What is lost when 1 - p is rounded comes back to first order; np.log1p takes twice as long.
+    """
+    q = 1.0 - p
+    lost = (1.0 - q) - p
+    return weight * (np.log(lifted(q, weight)) + lost / np.maximum(q, 0.5))
 
 
 def ratio(weight, p):
-    """Return weight / p with 0/0 = 0: where the weight is 0, it is divided by p + 1."""
-    return weight / (p + (weight == 0))
+    """Return weight / p with 0/0 = 0."""
+    return weight / lifted(p, weight)
 
 
 @elementwise_loss(concept="bce", pairs_with="sigmoid", sources="S1 S2 S3 S4 S5")
@@ -231,7 +242,7 @@ def binary_cross_entropy(y: unit_interval, p: unit_interval, *, pos_weight: non_
     >>> binary_cross_entropy([0, 1], [0.0, 1.0])
     0.0
     """
-    return -times_log(pos_weight * y, p) - times_log1p(1.0 - y, -p)
+    return -times_log(pos_weight * y, p) - times_log_complement(1.0 - y, p)
 
 
 @binary_cross_entropy.define_gradient
@@ -687,7 +698,7 @@ def kl_divergence(sp, P, Q, base):
 
 def log_ratio(P, Q):
     """Return log(P / Q), 0 where P is 0; near P = Q what rounding took from the quotient is given back."""
-    P, Q = np.where(P == 0, 1.0, P), np.where(P == 0, 1.0, Q)
+    P, Q = lifted(P, P), lifted(Q, P)
     normal = np.maximum(Q, SMALLEST_NORMAL)  # so that the quotient does not overflow
     quotient = P / normal
     rounded_away = (P - normal) / normal - (quotient - 1.0)
