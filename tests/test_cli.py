@@ -1,7 +1,6 @@
 """The command line: help with an example, plain errors, and an exit status that says what happened."""
 
 import io
-import io
 import subprocess
 import sys
 

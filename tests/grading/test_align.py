@@ -1,6 +1,7 @@
 """A submission is brought back into the shape of its source, whatever was done to its cells."""
 
 import copy
+from types import SimpleNamespace
 
 import nbformat
 import pytest
@@ -8,7 +9,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from nbgrader.nbgraderformat import MetadataValidator
 from nbgrader.utils import compute_checksum, determine_grade
 
-from lossedu.grading.align import Original, align, checksum
+from lossedu.grading.align import Original, align, checksum, originals_of
 
 
 def original(grade_id, source, cell_type="code", **about):
@@ -141,3 +142,24 @@ def test_copies_of_ids_and_old_formats_get_ids_of_their_own():
     align(notebook, ORIGINALS)
     nbformat.validate(notebook)
     assert len({cell.id for cell in notebook.cells}) == len(notebook.cells)
+
+
+def test_originals_come_in_the_order_of_the_source_and_keep_their_secrets():
+    """A locked cell keeps its hidden tests, which have to run; an answer is put back without its mark scheme."""
+    secret = "### BEGIN {0}\nsecret\n### END {0}"
+    test = SimpleNamespace(name="f-test", cell_type="code", locked=True, source=secret.format("HIDDEN TESTS"))
+    answer = SimpleNamespace(
+        name="f", cell_type="code", locked=False, source="...\n" + secret.format("MARK SCHEME")
+    )
+    notebook = SimpleNamespace(
+        source_cells=[test, answer],
+        grade_cells=[SimpleNamespace(name="f-test", max_score=2.0)],
+        solution_cells=[SimpleNamespace(name="f")],
+        task_cells=[],
+    )
+    originals = originals_of(notebook, ["f", "gone", "f-test"])
+    assert list(originals) == ["f", "f-test"]
+    assert originals["f-test"].source == test.source
+    assert originals["f-test"].metadata["points"] == 2.0
+    assert originals["f"].source == "..."
+    assert originals["f"].metadata["checksum"] == checksum("code", "...", originals["f"].metadata)
