@@ -13,7 +13,7 @@ ASSIGNMENTS = $(basename $(notdir $(wildcard solutions/*.py)))
 
 GROUND = $(wildcard lossedu/*.py)
 PACKAGE = $(GROUND) $(wildcard lossedu/*/*.* lossedu/*/*/*.*)
-BOOK = _config.yml _toc.yml $(wildcard book/*.* book/*/*.* book/*/*/*.*)
+BOOK = _config.yml _toc.yml tools/build_book.py $(wildcard book/*.* book/*/*.* book/*/*/*.*)
 
 all: book exercises grade ## build the book, grade a demo class, show where to look
 	@cat $(COURSE)/report.txt
@@ -38,7 +38,7 @@ $(INSTALLED): requirements.lock pyproject.toml
 book: $(STAMPS)/book ## build the book into _build/html; warnings are errors
 
 $(STAMPS)/book: $(STAMPS)/executed $(STAMPS)/exercises $(BOOK)
-	$(VENV)/bin/jupyter-book build --all -W -n --keep-going -q .
+	$(PY) tools/build_book.py
 	touch $@
 
 # The builder keeps a chapter's outputs as long as its cells stay the same. What they import may have changed.

@@ -3,6 +3,7 @@
 Runs after one_stylesheet, whose rules name the icons that are used.
 """
 
+import logging
 import re
 from pathlib import Path
 
@@ -20,6 +21,7 @@ def icons_in(css):
 
 def cut(font, icons, target):
     """Write the font again with these icons only."""
+    logging.getLogger("fontTools").setLevel(logging.ERROR)  # it reports each table and each glyph
     options = subset.Options(flavor="woff", layout_features=[], notdef_outline=True, hinting=False)
     loaded = subset.load_font(str(font), options)
     subsetter = subset.Subsetter(options)

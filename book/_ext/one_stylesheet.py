@@ -36,7 +36,8 @@ def read_sheet(static, name):
 def names_used(folder):
     """Return the classes and ids of all pages, and every word of the scripts they load, which may set more."""
     names, scripts = set(), set()
-    for page in folder.rglob("*.html"):
+    pages = [page for page in folder.rglob("*.html") if "_static" not in page.parts]
+    for page in pages:
         html = page.read_text(encoding="utf-8")
         for value in re.findall(r'(?:class|id)="([^"]*)"', html):
             names.update(value.split())
