@@ -2,9 +2,9 @@
 
     python tools/build_book.py
 
-The builder runs one notebook after the other. Its cache takes outputs from elsewhere, so that a pool of processes
-can fill it first, and a notebook whose code is in the cache is not run again. The pages are all written anew, since
-each of them lists the others, into an empty folder, so that nothing old stays behind.
+The builder runs one notebook after the other. Its cache takes outputs from elsewhere, so that a pool of
+processes can fill it first, and a notebook whose code is in the cache is not run again. The pages are all
+written anew, since each of them lists the others, into an empty folder, so that nothing old stays behind.
 """
 
 import shutil
@@ -22,7 +22,7 @@ READER = {"name": "myst_nb_md", "type": "plugin"}
 
 
 def pages_in(contents):
-    """Return the names of all pages in a table of contents, at any depth."""
+    """Return the names of all pages in a part of a table of contents, at any depth."""
     if isinstance(contents, list):
         return [page for entry in contents for page in pages_in(entry)]
     if not isinstance(contents, dict):
@@ -31,10 +31,14 @@ def pages_in(contents):
     return own + [page for value in contents.values() for page in pages_in(value)]
 
 
+def pages(root):
+    """Return the names of the pages that _toc.yml lists."""
+    return pages_in(yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8")))
+
+
 def notebooks(root):
-    """Return the paths of the pages with code that _toc.yml lists."""
-    contents = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
-    paths = [root / f"{page}.md" for page in pages_in(contents)]
+    """Return the paths of the pages with code."""
+    paths = [root / f"{page}.md" for page in pages(root)]
     return [path for path in paths if "\nkernelspec:" in path.read_text(encoding="utf-8")]
 
 

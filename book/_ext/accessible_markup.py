@@ -1,8 +1,7 @@
-"""Write three things so that HTML allows them and a screen reader understands them.
+"""Write two things so that HTML allows them and a screen reader understands them.
 
-The line that unfolds hidden code holds paragraphs, which a summary must not, and is named differently from what
-it says. An entry of the bibliography has a role that is no longer allowed inside a list. A table or formula that
-scrolls sideways cannot be scrolled with the keyboard.
+The line that unfolds hidden code holds paragraphs, which a summary must not, and is named differently from
+what it says. An entry of the bibliography has a role that is no longer allowed inside a list.
 """
 
 from html import escape

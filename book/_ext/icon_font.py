@@ -12,6 +12,9 @@ from fontTools import subset
 FACE = re.compile(r"@font-face\s*\{[^}]*(?:Font Awesome|FontAwesome)[^}]*\}")
 SOLID = "vendor/fontawesome/webfonts/fa-solid-900.ttf"
 CUT = "icons.woff"
+OUR_FACE = f"""\
+@font-face{{font-family:"Font Awesome 6 Free";font-weight:900;font-display:block;src:url({CUT})}}
+"""
 
 
 def icons_in(css):
@@ -38,8 +41,7 @@ def use_cut_font(app, exception):
     sheet = static / "book.css"
     css = sheet.read_text(encoding="utf-8")
     cut(static / SOLID, icons_in(css), static / CUT)
-    face = f'@font-face{{font-family:"Font Awesome 6 Free";font-weight:900;font-display:block;src:url({CUT})}}\n'
-    sheet.write_text(face + FACE.sub("", css), encoding="utf-8")
+    sheet.write_text(OUR_FACE + FACE.sub("", css), encoding="utf-8")
 
 
 def setup(app):

@@ -1,9 +1,9 @@
 """Turn formulas into HTML while the book is built, so that no page loads a script to do it.
 
-sphinxcontrib-katex does the work. Four faults of it are mended here. It expects a program called ``node`` on the
-PATH: ours comes as a wheel. A formula that KaTeX does not understand is shown in red: here it ends the build. It
-connects to KaTeX a moment before KaTeX listens: here it tries again. And it says nothing when the style sheet is
-another version's, which shifts every fraction.
+sphinxcontrib-katex does the work. Four faults of it are mended here. It expects a program called ``node``
+on the PATH: ours comes as a wheel. A formula that KaTeX does not understand is shown in red: here it ends
+the build. It connects to KaTeX a moment before KaTeX listens: here it tries again. And it says nothing when
+the style sheet is another version's, which shifts every fraction.
 """
 
 import re
@@ -47,7 +47,7 @@ def check_version(app):
     """End the build if the style sheet belongs to another version of KaTeX than the one that renders."""
     found = re.search(r'\.katex-version:after\{content:"([\d.]+)"', STYLES.read_text(encoding="utf-8"))
     if found is None or found[1] != katex.katex_version:
-        raise ExtensionError(f"{STYLES} must be that of KaTeX {katex.katex_version}, which renders the formulas")
+        raise ExtensionError(f"{STYLES} must be that of KaTeX {katex.katex_version}")
 
 
 def setup(app):

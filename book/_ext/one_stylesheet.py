@@ -1,7 +1,8 @@
 """Give all pages one style sheet, with the rules that some page uses and no others.
 
-The theme and its companions put a dozen style sheets on every page, 600 kB of which a few per cent are used, and
-a browser shows nothing before it has read them all. Here they are joined in their order into _static/book.css.
+The theme and its companions put a dozen style sheets on every page, 600 kB of which a few per cent are
+used, and a browser shows nothing before it has read them all. Here they are joined in their order into
+_static/book.css.
 """
 
 import re
@@ -34,7 +35,7 @@ def read_sheet(static, name):
 
 
 def names_used(folder):
-    """Return the classes and ids of all pages, and every word of the scripts they load, which may set more."""
+    """Return the classes and ids of all pages, and the words of the scripts they load, which may set more."""
     names, scripts = set(), set()
     pages = [page for page in folder.rglob("*.html") if "_static" not in page.parts]
     for page in pages:
@@ -48,12 +49,10 @@ def names_used(folder):
 
 
 def names_in(selector):
-    """Return the classes and ids that an element must have, leaving out what stands in brackets as in :not()."""
+    """Return the classes and ids that an element must have, leaving out those in brackets, as in :not()."""
     names, before = set(), None
     for token in selector:
-        if token.type == "hash":
-            names.add(token.value)
-        elif token.type == "ident" and before is not None and before == ".":
+        if token.type == "hash" or (token.type == "ident" and before == "."):
             names.add(token.value)
         before = token.value if token.type == "literal" else None
     return names
@@ -75,7 +74,8 @@ def used_rules(rules, names):
     kept = []
     for rule in rules:
         if rule.type == "qualified-rule":
-            selectors = [selector for selector in split_at_commas(rule.prelude) if names_in(selector) <= names]
+            selectors = split_at_commas(rule.prelude)
+            selectors = [selector for selector in selectors if names_in(selector) <= names]
             if selectors:
                 kept.append(f"{','.join(map(text_of, selectors))}{{{text_of(rule.content)}}}")
         elif rule.type == "at-rule" and rule.at_keyword in GROUPS and rule.content is not None:

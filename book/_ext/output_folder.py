@@ -1,7 +1,7 @@
 """Put a valid start page at the top of the site, and take out what no page asks for.
 
-The builder's start page is a single tag, which is no document. The theme leaves source maps, scripts and fonts in
-its static folder, nine tenths of the site, that nothing loads.
+The builder's start page is a single tag, which is no document. The theme leaves source maps, scripts and
+fonts in its static folder, nine tenths of the site, that nothing loads.
 """
 
 import shutil

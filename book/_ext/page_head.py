@@ -20,7 +20,7 @@ USEFUL_WITH = {
 
 
 def is_useful(script, body):
-    """Whether a page with this text needs the script. Scripts in the page itself set up what we do without."""
+    """Whether a page with this text needs the script. Lines in the page itself set up what we do without."""
     if not script.filename:
         return False
     name = str(script.filename).rsplit("/", 1)[-1]
