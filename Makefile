@@ -14,7 +14,7 @@ ASSIGNMENTS = $(basename $(notdir $(wildcard solutions/*.py)))
 GROUND = $(wildcard lossedu/*.py)
 PACKAGE = $(GROUND) $(wildcard lossedu/*/*.* lossedu/*/*/*.*)
 FORMULAS = book/_static/play/formulas.js
-BOOK = _config.yml _toc.yml $(wildcard book/*.* book/*/*.* book/*/*/*.*)
+BOOK = _config.yml _toc.yml tools/build_book.py $(wildcard book/*.* book/*/*.* book/*/*/*.*)
 
 all: book exercises grade ## build the book, grade a demo class, show where to look
 	@cat $(COURSE)/report.txt
@@ -39,7 +39,7 @@ $(INSTALLED): requirements.lock pyproject.toml
 book: $(STAMPS)/book ## build the book into _build/html; warnings are errors
 
 $(STAMPS)/book: $(STAMPS)/executed $(STAMPS)/exercises $(FORMULAS) $(BOOK)
-	$(VENV)/bin/jupyter-book build --all -W -n --keep-going -q .
+	$(PY) tools/build_book.py
 	touch $@
 
 # What the figures to play with compute is printed from the definitions, and committed.
@@ -76,8 +76,16 @@ $(STAMPS)/grade: $(STAMPS)/class
 test: $(INSTALLED) ## run every check, from linting to a graded class
 	$(MAKE) lint
 	$(PY) tools/make_exercises.py --check
-	$(MAKE) book grade
+	$(MAKE) book grade site-tools
 	$(PY) -m pytest -n 2
+
+# axe-core and the Nu HTML checker, for tests/site.
+site-tools: $(STAMPS)/site-tools
+
+$(STAMPS)/site-tools: $(INSTALLED) tests/site/package-lock.json tools/npm_packages.py
+	mkdir -p $(STAMPS)
+	$(PY) tools/npm_packages.py tests/site
+	touch $@
 
 lint: $(INSTALLED) ## look for faults in the code's form
 	$(VENV)/bin/ruff check .
@@ -102,4 +110,4 @@ clean: ## remove everything generated but .venv
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all install book exercises grade test lint bench serve student-kit lock clean help
+.PHONY: all install book exercises grade test site-tools lint bench serve student-kit lock clean help
