@@ -6,6 +6,8 @@ rounded number is raised to a power, the power multiplies its rounding error. A 
 classes, so it is held to 1e-14 relatively, as the mean and the sum are.
 """
 
+import math
+
 import numpy as np
 import oracle
 import pytest
@@ -195,3 +197,19 @@ def test_reductions(name):
         value = loss(*rows, **options)
         assert isinstance(value, float)
         assert oracle.relative_error(value, truth) <= REDUCED, options
+
+
+def test_sums_over_many_classes_and_many_samples():
+    rng = np.random.default_rng(8)
+    P, Q = rng.dirichlet(np.ones(20_000), size=2)
+    z = rng.normal(size=P.size)
+    terms = {
+        losses.entropy(P): -P * np.log(P),
+        losses.cross_entropy(P, Q): -P * np.log(Q),
+        losses.categorical_cross_entropy(P, Q): -P * np.log(Q),
+        losses.multiclass_hinge(7, z): np.maximum(0, np.delete(z, 7) - z[7] + 1),
+        losses.sum_squared_error(P, z): (z - P) ** 2,
+        losses.mean_absolute_error(P, z, reduction="sum"): np.abs(z - P),
+    }
+    for value, summands in terms.items():
+        assert value == pytest.approx(math.fsum(summands), rel=REDUCED)

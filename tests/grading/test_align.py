@@ -145,7 +145,7 @@ def test_copies_of_ids_and_old_formats_get_ids_of_their_own():
 
 
 def test_originals_come_in_the_order_of_the_source_and_keep_their_secrets():
-    """A locked cell keeps its hidden tests, which have to run; an answer is put back without its mark scheme."""
+    """A locked cell keeps its hidden tests, which have to run; an answer comes without its mark scheme."""
     secret = "### BEGIN {0}\nsecret\n### END {0}"
     test = SimpleNamespace(name="f-test", cell_type="code", locked=True, source=secret.format("HIDDEN TESTS"))
     answer = SimpleNamespace(
