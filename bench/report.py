@@ -13,7 +13,7 @@ in one run on one thread and float64; given are the median of the ratios and the
 derivatives are a forward and a backward pass. sklearn._loss is what scikit-learn computes with inside: it is
 private and checks nothing. NumPy is the line that people write, which checks nothing either.
 """
-WIDTHS = (32, 14, 9, 5, *[16] * len(rivals.LIBRARIES))
+WIDTHS = (32, 14, 9, 5, *[16] * len(rivals.available()))
 
 PACKAGES = {"NumPy": "numpy", "SciPy": "scipy", "scikit-learn": "scikit-learn", "PyTorch": "torch"}
 
@@ -21,7 +21,7 @@ PACKAGES = {"NumPy": "numpy", "SciPy": "scipy", "scikit-learn": "scikit-learn", 
 def head():
     """Return what stands above the rows."""
     installed = ", ".join(f"{name} {number}" for name, number in versions().items())
-    titles = ["function", "operation", "shape", "ns", *rivals.LIBRARIES]
+    titles = ["function", "operation", "shape", "ns", *rivals.available()]
     rule = ["-" * width for width in WIDTHS]
     return [*ABOUT.splitlines(), "", f"{installed}. ns: nanoseconds an entry.", "", line(titles), line(rule)]
 
@@ -37,7 +37,7 @@ def versions():
 
 def row(result):
     """Return one result as a row of the table."""
-    ratios = [str(result["ratios"].get(library, "none")) for library in rivals.LIBRARIES]
+    ratios = [str(result["ratios"].get(library, "none")) for library in rivals.available()]
     shape = times(result["shape"])
     return line([result["name"], result["operation"], shape, f"{result['ns_an_entry']:.1f}", *ratios])
 
