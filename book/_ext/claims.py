@@ -13,13 +13,14 @@ import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
+import chapters
 import yaml
 
 LOSSEDU = ["losses", "activations", "scores", "classifiers", "network", "training", "datasets", "gradcheck"]
 MODULES = {"np": "numpy", "sp": "sympy", "mp": "mpmath", "math": "math"}
 MODULES |= {name: f"lossedu.{name}" for name in LOSSEDU}
 SOURCES = ("S1", "S2", "S3", "S4", "S5")
-CHAPTERS = (1, 2, 3, 4, 5, 6, 7, "background")
+CHAPTERS = tuple(chapters.TITLES)
 VERDICTS = ("correct", "wrong", "misleading", "ambiguous", "unit-mix", "convention")
 COMMON = ("id", "source", "where", "chapter", "kind", "says", "verdict", "truth")
 BASIS = {"computed": "check", "cited": "cite", "judged": "why"}
@@ -133,11 +134,12 @@ def run(claim):
 def show(claim):
     """Return the computed numbers of a claim as text of six significant digits, or "" if it shows none.
 
-    Names given in the check may be used in ``shows``; the conditions of the check are not judged.
+    Names given in the check may be used in ``shows``; the conditions of the check are not run.
     """
     namespace = namespace_of(claim)
     for part in parts(claim, claim.check) if claim.shows else []:
-        evaluate(claim, part, namespace)
+        if isinstance(part, ast.NamedExpr):
+            evaluate(claim, part, namespace)
     shown = parts(claim, claim.shows)
     values = [evaluate(claim, part, namespace) for part in unpacked(shown)]
     return ", ".join(number(claim, v) for value in values for v in flat(value))

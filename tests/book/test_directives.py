@@ -1,18 +1,26 @@
 """The book's own directives, each in a small build: what they write, and what they refuse."""
 
+import dataclasses
 import io
+import json
 import re
+from pathlib import Path
+from types import SimpleNamespace
 
+import claims
+import errata
 import pytest
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+BOOK = Path(__file__).parents[2] / "book"
 CONF = """
 extensions = ["myst_parser", {extensions}]
 myst_enable_extensions = ["colon_fence", "dollarmath"]
 master_doc = "index"
 html_theme = "basic"
 numfig = True
+bibtex_bibfiles = [{bib!r}]
 suppress_warnings = ["config.cache"]
 """
 
@@ -23,7 +31,8 @@ def build(tmp_path):
 
     def built(text, *extensions):
         names = ", ".join(repr(name) for name in extensions)
-        (tmp_path / "conf.py").write_text(CONF.format(extensions=names), encoding="utf-8")
+        conf = CONF.format(extensions=names, bib=str(BOOK / "references.bib"))
+        (tmp_path / "conf.py").write_text(conf, encoding="utf-8")
         (tmp_path / "index.md").write_text(f"# Page\n\n{text}\n", encoding="utf-8")
         folders = [tmp_path, tmp_path, tmp_path / "out", tmp_path / "doctrees"]
         warnings = io.StringIO()
@@ -125,3 +134,70 @@ def test_a_figure_to_play_with_is_a_described_and_numbered_figure(build):
 def test_a_figure_that_is_badly_declared_is_a_warning(build, text, complaint):
     _, warnings = build(text, "play")
     assert complaint in warnings
+
+
+# ----------------------------------------------------------------------------------------------- errata
+
+CLAIMS = {claim.id: claim for claim in claims.load(BOOK / "claims.yml")}
+
+
+def plain(html):
+    """Return the text of some HTML on one line."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", html)).replace(" .", ".").replace(" ,", ",")
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_errata_stand_in_a_box_with_what_their_check_computes(build):
+    ids = "mse002-l2-norm-name act002-prelu-range-a"
+    text = f":::{{errata}} Norm and loss\n:ids: {ids}\n\nRead *this* first.\n:::"
+    html, warnings = build(text, "errata", "sphinxcontrib.bibtex")
+    assert "errata:" not in warnings
+    (box,) = re.findall(r'<div class="[^"]*errata-box.*?</div>', html, flags=re.DOTALL)
+    read = plain(box)
+    norm = CLAIMS["mse002-l2-norm-name"]
+    assert "Norm and loss Read this first." in read
+    assert f"S3 · {norm.where} · convention It says: {norm.says} Note: {norm.truth} Computed: 5, 25" in read
+    assert 'href="book/errata.html#mse002-l2-norm-name"' in box
+    assert "See" in read  # a cited claim names its work instead of a number
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize(
+    ("ids", "complaint"),
+    [
+        ("no-such-claim", "received no-such-claim"),
+        ("mse000-divide-by-N", "holds as stated and is no erratum"),
+    ],
+)
+def test_errata_that_are_none_are_a_warning(build, ids, complaint):
+    _, warnings = build(f":::{{errata}} Title\n:ids: {ids}\n:::", "errata", "sphinxcontrib.bibtex")
+    assert complaint in warnings
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_the_errata_page_lists_every_claim_that_does_not_hold(build):
+    html, _ = build("```{errata-list}\n```\n\n```{claims-table}\n```", "errata", "sphinxcontrib.bibtex")
+    listed = {name: facts for facts, name in re.findall(r'<li class="erratum ([^"]+)" id="([^"]+)"', html)}
+    assert set(listed) == {name for name, claim in CLAIMS.items() if claim.verdict != "correct"}
+    for name, facts in listed.items():
+        claim = CLAIMS[name]
+        expected = f"source-{claim.source} chapter-{claim.chapter} verdict-{claim.verdict}"
+        assert facts.lower() == expected.lower()
+    computed = {claim.id: claim for claim in CLAIMS.values() if claim.shows and claim.verdict != "correct"}
+    assert html.count("<strong>Computed:</strong>") == len(computed)
+    values = set(re.findall(r'<option value="([^"]+)">', html))
+    assert values == {fact.split("-", 1)[1] for facts in listed.values() for fact in facts.split()}
+    row = r"<td><p>([\w-]+)</p></td>\s*(?:<td><p>\d+</p></td>\s*){5}<td><p>(\d+)"
+    totals = {name: int(total) for name, total in re.findall(row, html)}
+    assert totals["computed"] + totals["cited"] + totals["judged"] == totals["all"] == len(CLAIMS)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_numbers_of_claims_are_computed_anew_when_a_check_changes(tmp_path):
+    app = SimpleNamespace(outdir=tmp_path / "html")
+    claim = CLAIMS["mse002-l2-norm-name"]
+    assert errata.computed_numbers(app, [claim]) == {claim.id: "5, 25"}
+    other = dataclasses.replace(claim, shows="1 + 1")
+    assert errata.computed_numbers(app, [claim, other]) == {claim.id: "2"}
+    kept = json.loads((tmp_path / "claims.json").read_text(encoding="utf-8"))
+    assert sorted(kept.values()) == ["2", "5, 25"]
