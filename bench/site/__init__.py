@@ -1,0 +1,1 @@
+"""Measurements of the built site: Lighthouse's scores, bytes of a page, and how long a build takes."""
