@@ -93,6 +93,10 @@ lint: $(INSTALLED) ## look for faults in the code's form
 bench: $(INSTALLED) ## measure against scipy and scikit-learn (and PyTorch where installed)
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 $(PY) -m bench
 
+bench-site: book ## measure the site with Lighthouse, and how long it takes to build
+	$(PY) tools/npm_packages.py bench/site
+	$(PY) -m bench.site
+
 serve: book ## show the book at http://localhost:8000
 	$(PY) -m http.server 8000 --bind 127.0.0.1 --directory _build/html
 
@@ -110,4 +114,4 @@ clean: ## remove everything generated but .venv
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all install book exercises grade test site-tools lint bench serve student-kit lock clean help
+.PHONY: all install book exercises grade test site-tools lint bench bench-site serve student-kit lock clean help

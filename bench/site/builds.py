@@ -16,7 +16,9 @@ NEW_CELL = "\n```{code-cell} ipython3\n:tags: [remove-cell]\n\nassert True\n```\
 def seconds(command, folder):
     """Return how long a command takes, by the clock on the wall. Raises if it fails."""
     start = time.perf_counter()
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(folder), os.environ.get("PYTHONPATH", "")])}
+    environment = os.environ | {
+        "PYTHONPATH": os.pathsep.join([str(folder), os.environ.get("PYTHONPATH", "")])
+    }
     subprocess.run(command, cwd=folder, check=True, capture_output=True, env=environment)
     return time.perf_counter() - start
 
