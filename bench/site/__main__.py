@@ -23,8 +23,8 @@ PAGES = [
 ABOUT = """\
 # The site, measured
 
-Scores are those of Lighthouse, from 0 to 100, the median of {runs} runs on an empty cache. Bytes are counted as
-a host of static pages sends them, text compressed, headers included. {versions}, {processors} processors.
+Scores are those of Lighthouse, from 0 to 100, the median of {runs} runs on an empty cache. Bytes are counted
+as a host of static pages sends them, text compressed, headers included. {versions}, {processors} processors.
 """
 
 
