@@ -79,8 +79,7 @@ test: $(INSTALLED) ## run every check, from linting to a graded class
 	$(MAKE) book grade site-tools
 	$(PY) -m pytest -n 2
 
-# axe-core and the Nu HTML checker, for tests/site.
-site-tools: $(STAMPS)/site-tools
+site-tools: $(STAMPS)/site-tools ## install what tests/site looks with: axe-core and the Nu HTML checker
 
 $(STAMPS)/site-tools: $(INSTALLED) tests/site/package-lock.json tools/npm_packages.py
 	mkdir -p $(STAMPS)

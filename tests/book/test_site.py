@@ -100,7 +100,7 @@ def test_links_within_a_page_have_their_target(page):
 def test_only_pages_of_the_book_are_built(site):
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
     outside = {page for page in pages if not page.startswith(("book/", "_static/"))}
-    assert outside == {"index.html", "genindex.html", "search.html"}
+    assert outside == {"index.html", "search.html"}
 
 
 def test_the_assignment_can_be_downloaded(page, chapter, site):
