@@ -197,7 +197,7 @@ class ClaimsTable(ClaimsDirective):
             for row in (claim.verdict, claim.kind, "all"):
                 for column in (claim.source, "all"):
                     count[row, column] += 1
-        lines = [["", *columns]]
+        lines = [["claims", *columns]]
         lines += [[row, *(count[row, column] for column in columns)] for row in (*rows, *claims.BASIS)]
         return [table(lines)]
 
