@@ -25,7 +25,7 @@ all: book exercises grade ## build the book, grade a demo class, show where to l
 
 install: $(INSTALLED) ## create .venv and install the pinned packages
 
-# uv installs the lock in seconds. Where it finds no registry, pip may know a mirror.
+# uv installs the lock in seconds. Where its settings lead nowhere, those of pip may.
 $(INSTALLED): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "lossedu needs Python 3.11 or newer")'
 	$(PYTHON) -m venv $(VENV)
