@@ -299,9 +299,12 @@ def maxout(sp, z):
     return sp.Max(*z)
 
 
+SHORT = 64  # classes in a row; NumPy is slow at the maximum or the sum of so few numbers
+
+
 def by_column(z):
-    """Return rows laid out column by column if they are short: NumPy is slow at a maximum of ten numbers."""
-    return np.asarray(z, order="F" if z.shape[1] <= 64 else "C")
+    """Return rows (N, C) laid out column by column if they are short: then NumPy goes through all at once."""
+    return np.asarray(z, order="F" if z.shape[1] <= SHORT else "C")
 
 
 def log_sum_of_shifted(z):

@@ -471,8 +471,9 @@ def zero_one(sp, y, y_hat):
 
 
 def over_classes(a):
-    """Return the sum of each row of a (N, C); for short rows it is three times as fast as a.sum(axis=1)."""
-    return np.einsum("nc->n", np.ascontiguousarray(a))
+    """Return the sum of each row of a (N, C), of short rows in a third of the time of a.sum(axis=1)."""
+    a = np.ascontiguousarray(a)
+    return np.einsum("nc->n", a) if a.shape[1] <= activations.SHORT else a.sum(axis=1)
 
 
 def at_label(a, y):

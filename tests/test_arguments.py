@@ -84,6 +84,16 @@ def test_what_is_outside_is_named_with_its_place(name, value):
     assert f"received {float(value)}." in error_of(domain.check, "a", np.float64(value))
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("sign_label", 0.5), ("binary_label", 0.5), ("power_one_or_two", 1.5), ("class_index", 0.5)],
+)
+def test_what_lies_between_two_right_numbers_may_be_wrong(name, value):
+    low, high = INSIDE[name][:2]
+    message = error_of(DOMAINS[name].check, "a", np.array([low, value, high]))
+    assert f"received {value} at index [1]." in message
+
+
 @pytest.mark.parametrize("name", DOMAINS)
 def test_assumptions_for_sympy_hold_inside(name):
     sympy = pytest.importorskip("sympy")

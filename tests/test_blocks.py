@@ -1,5 +1,7 @@
 """Whatever the size of the blocks, the result is that of the formula on the whole, and so is every error."""
 
+import math
+
 import numpy as np
 import pytest
 import samples
@@ -86,6 +88,12 @@ def test_weights_of_rows_and_of_entries(small_blocks):
     same(losses.mean_squared_error(y, y_hat, sample_weight=of_entries), expected)
     expected = np.average(squares.mean(axis=1), weights=of_rows)
     same(losses.mean_squared_error(y, y_hat, sample_weight=of_rows), expected)
+
+
+@pytest.mark.parametrize("classes", [10, 64, 65, 20_000])
+def test_long_rows_are_summed_as_exactly_as_short_ones(classes):
+    terms = np.full((1, classes), 0.1)
+    np.testing.assert_allclose(losses.over_classes(terms), math.fsum(terms[0]), rtol=2 * ROUNDING, atol=0)
 
 
 @pytest.mark.parametrize("shape", [(100,), (25, 4), (5, 4, 5), (1, 100), (100, 1)])

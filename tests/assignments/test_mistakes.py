@@ -74,6 +74,18 @@ def test_two_mistakes_in_one_answer_are_both_named(assignment_02):
     assert verdict.score == 1
 
 
+def test_while_the_values_are_wrong_only_mistakes_in_the_values_are_named(assignment_02):
+    """This answer broadcasts too, but that is not what to mend first."""
+    code = (
+        "def mean_squared_error(y_true, y_pred):\n"
+        "    squares = (np.asarray(y_pred, float) - np.asarray(y_true, float)) ** 2\n"
+        "    return np.mean(squares) if np.max(squares) < 1000 else -1.0\n"
+    )
+    verdict = assignment_02.verdict("mse", code)
+    assert "shapes" not in verdict.passed_groups
+    assert verdict.mistakes == ()
+
+
 def test_mistake_is_not_guessed_from_part_of_the_probes(assignment_02):
     code = (
         "def mean_squared_error(y_true, y_pred):\n"

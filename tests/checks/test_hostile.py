@@ -249,6 +249,16 @@ def test_seterr_and_warnings_as_errors_of_the_student_do_not_leak():
     assert np.geterr() == before
 
 
+def test_right_answer_that_warns_earns_its_points(capsys):
+    def warning(y_true, y_pred):
+        warnings.warn("careful", stacklevel=1)
+        np.array([1.0]) / 0
+        return losses.mean_squared_error(y_true, y_pred)
+
+    assert check.loss(warning, losses.mean_squared_error, task="t", points=POINTS).score == 3
+    assert capsys.readouterr() == ("", "")
+
+
 def test_html_of_a_hostile_message_is_escaped():
     verdict = check.loss(
         lambda *_: throw(ValueError("<script>alert(1)</script>")),
