@@ -23,6 +23,7 @@ __all__ = [
     "network",
     "scores",
     "symbolic",
+    "tables",
     "training",
 ]
 

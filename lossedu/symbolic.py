@@ -5,6 +5,8 @@ argument. Here it is derived, turned into a function of numbers, and printed in 
 classes stands as three symbols, such as z_0, z_1 and z_2.
 """
 
+import itertools
+
 import mpmath
 import numpy as np
 import sympy as sp
@@ -97,6 +99,28 @@ def function(expression, symbols, digits=None):
         return np.array(values).reshape(expression.shape) if matrix else values[0]
 
     return computed
+
+
+def follows(*steps, of="derivation"):
+    """Raise ValueError unless each step of a derivation equals the one before it; return the last.
+
+    Steps are expressions or matrices; two are equal if their difference simplifies to 0. ``of`` names the
+    derivation in the message, in the book by the label of the displayed formula.
+
+    >>> x = sp.Symbol("x", real=True)
+    >>> follows(sp.diff(x**3, x), 3 * x**2)
+    3*x**2
+    >>> follows((x + 1) ** 2, x**2 + 2 * x + 1, x**2 + 2 * x, of="eq-square")
+    Traceback (most recent call last):
+    ...
+    ValueError: eq-square, step 3: expected x**2 + 2*x + 1, received x**2 + 2*x, which is less by 1.
+    """
+    for number, (before, after) in enumerate(itertools.pairwise(steps), start=2):
+        difference = sp.simplify(before - after)
+        if difference != 0 * difference:
+            received = f"{after}, which is less by {difference}"
+            complain(f"{of}, step {number}", str(before), received)
+    return steps[-1]
 
 
 def latex(expression):

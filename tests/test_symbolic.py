@@ -195,6 +195,28 @@ def test_every_formula_prints_without_a_python_name(name):
         assert all(word not in text for text in texts)
 
 
+def test_steps_that_follow_give_the_last():
+    x, y = sp.symbols("x y", real=True)
+    assert symbolic.follows(sp.sin(x) ** 2 + sp.cos(x) ** 2, 1) == 1
+    rows = sp.Matrix([[x * (x + y), sp.exp(x) * sp.exp(y)]])
+    assert symbolic.follows(rows, sp.Matrix([[x**2 + x * y, sp.exp(x + y)]])).shape == (1, 2)
+
+
+@pytest.mark.parametrize(("wrong", "place"), [(0, 2), (1, 2), (2, 3)])
+def test_the_first_step_that_does_not_follow_is_named(wrong, place):
+    x = sp.Symbol("x", real=True)
+    steps = [sp.diff(x**2 / 2, x), 2 * x / 2, x]
+    steps[wrong] = -steps[wrong]
+    with pytest.raises(ValueError, match=f"eq-half, step {place}: expected "):
+        symbolic.follows(*steps, of="eq-half")
+
+
+def test_a_matrix_of_which_one_entry_does_not_follow_is_refused():
+    x = sp.Symbol("x", real=True)
+    with pytest.raises(ValueError, match="step 2"):
+        symbolic.follows(sp.Matrix([x, x]), sp.Matrix([x, -x]))
+
+
 def test_only_a_parameter_that_may_be_off_can_be_none():
     with pytest.raises(ValueError, match="delta: expected a number or an expression, received None"):
         symbolic.expression(losses.huber, delta=None)

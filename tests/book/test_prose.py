@@ -1,5 +1,6 @@
 """The text of the chapters: numbers come from code, pictures are described, nothing grows too long."""
 
+import ast
 import re
 
 import jupytext
@@ -125,27 +126,80 @@ def test_every_displayed_formula_is_numbered(chapter):
     assert all(re.fullmatch(r" \(eq-[\w-]+\)", label) for label in formulas)
 
 
-def unexecuted_derivatives(text):
-    """Return the labels of numbered derivatives that no SymPy cell follows before the next section."""
-    sections = re.split(r"^## ", text, flags=re.MULTILINE)
-    unexecuted = []
-    for section in sections:
-        formulas = re.finditer(r"^\$\$\n(.*?)^\$\$ \((eq-[\w-]+)\)", section, flags=re.DOTALL | re.MULTILINE)
-        for formula in formulas:
-            derives = re.search(r"\\partial|\\nabla|\\frac\{d\}|'", formula[1])
-            if derives and "follows(" not in section[formula.end() :]:
-                unexecuted.append(formula[2])
-    return unexecuted
+DERIVATIVE = r"\\partial|\\nabla|\\frac\{d\}|'"  # with one of these, one equation is a derivation too
 
 
-def test_derivatives_are_executed(chapter):
-    assert unexecuted_derivatives(chapter.read_text(encoding="utf-8")) == []
+def displayed_steps(text):
+    """Return {label: steps of its longest derivation} of the displayed formulas that derive something.
+
+    A line of an aligned formula that starts with "&=" goes on with the line above. A definition is one
+    equation without a derivative, and derives nothing.
+    """
+    found = {}
+    displayed = r"^\$\$\n(.*?)^\$\$ \((eq-[\w-]+)\)"
+    for formula, label in re.findall(displayed, text, flags=re.DOTALL | re.MULTILINE):
+        flat = re.sub(r"\\begin\{cases\}.*?\\end\{cases\}", "", formula, flags=re.DOTALL)
+        flat = re.sub(r"[_^]\{[^{}]*\}", "", flat)  # the i = 1 below a sum is no step
+        chains = []
+        for line in flat.replace(r"\begin{aligned}", "").split("\\\\"):
+            if line.strip().startswith("&="):
+                chains[-1] += line
+            else:
+                chains.append(line)
+        derived = [chain for chain in chains if chain.count("=") > 1 or re.search(DERIVATIVE, chain)]
+        steps = max((chain.count("=") + 1 for chain in derived), default=1)
+        if steps > 1:
+            found[label] = steps
+    return found
 
 
-def test_a_derivative_that_is_not_executed_is_found():
-    shown = "$$\nf'(x) = 2\n$$ (eq-slope)\n"
-    assert unexecuted_derivatives(f"## One\n{shown}\n## Two\nfollows(a, b)\n") == ["eq-slope"]
-    assert unexecuted_derivatives(f"## One\n{shown}follows(a, b)\n") == []
+def executed_steps(text):
+    """Return {label: most steps} of the calls ``follows(..., of=label)`` in folded cells."""
+    found = {}
+    for cell in jupytext.reads(text, fmt="md:myst").cells:
+        if cell.cell_type != "code" or "follows(" not in cell.source:
+            continue
+        for call in ast.walk(ast.parse(cell.source)):
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "follows":
+                label = [keyword.value.value for keyword in call.keywords if keyword.arg == "of"]
+                if label and "hide-cell" in cell.metadata.get("tags", []):
+                    found[label[0]] = max(found.get(label[0], 0), len(call.args))
+    return found
+
+
+def test_displayed_derivations_are_executed_step_by_step(chapter):
+    text = chapter.read_text(encoding="utf-8")
+    executed = executed_steps(text)
+    for label, steps in displayed_steps(text).items():
+        assert executed.get(label, 0) >= steps, f"{label} shows {steps} steps: follows(..., of={label!r})"
+    labels = re.findall(r"^\$\$ \((eq-[\w-]+)\)", text, flags=re.MULTILINE)
+    assert set(executed) <= set(labels)
+
+
+CELL = "```{code-cell} ipython3\n:tags: [hide-cell]\n\n%s\n```\n"
+
+
+@pytest.mark.parametrize(
+    ("formula", "steps"),
+    [
+        (r"a = b + \sum_{i=1}^{N} c", {}),
+        (r"f'(x) = 2", {"eq-a": 2}),
+        (r"a = b = c", {"eq-a": 3}),
+        ("\\begin{aligned}\na &= b \\\\\n  &= c \\\\\n  &= d\n\\end{aligned}", {"eq-a": 4}),
+        ("\\begin{aligned}\na &= b \\\\\nc &= d\n\\end{aligned}", {}),
+        ("\\begin{aligned}\na &= b \\\\\n\\nabla a &= d\n\\end{aligned}", {"eq-a": 2}),
+        ("a = \\begin{cases} 1 & x = 0 \\\\ 0 & x = 1 \\end{cases}", {}),
+    ],
+)
+def test_displayed_steps_are_counted(formula, steps):
+    assert displayed_steps(f"$$\n{formula}\n$$ (eq-a)\n") == steps
+
+
+def test_executed_steps_are_counted():
+    assert executed_steps(CELL % 'follows(a, b, c, of="eq-a")') == {"eq-a": 3}
+    assert executed_steps(CELL % 'for k in range(2):\n    follows(a, b, of="eq-a")') == {"eq-a": 2}
+    assert executed_steps(CELL % "follows(a, b)") == {}
+    assert executed_steps(CELL.replace("hide-cell", "remove-cell") % 'follows(a, b, of="eq-a")') == {}
 
 
 def test_what_is_glued_is_shown(chapter):
