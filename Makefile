@@ -11,7 +11,7 @@ STAMPS = _build/stamps
 INSTALLED = $(VENV)/installed
 ASSIGNMENTS = $(basename $(notdir $(wildcard solutions/*.py)))
 
-GROUND = $(wildcard lossedu/*.py)
+GROUND = $(wildcard lossedu/*.py lossedu/figures/*.py)
 PACKAGE = $(GROUND) $(wildcard lossedu/*/*.* lossedu/*/*/*.*)
 FORMULAS = book/_static/play/formulas.js
 BOOK = _config.yml _toc.yml tools/build_book.py $(wildcard book/*.* book/*/*.* book/*/*/*.*)

@@ -1,95 +1,9 @@
-"""The pictures of the book: one function each, one look for all.
-
-A function returns a matplotlib Figure that pyplot does not know of, so nothing is left open and nothing is
-drawn twice. Matplotlib is loaded when a picture is made.
-"""
-
-import functools
+"""Pictures of residuals, of lines through points, and of the losses of regression."""
 
 import numpy as np
 
 from lossedu import losses
-
-INK = "#222222"
-FAINT = "#c0c0c0"
-BLUE = "#0072b2"
-ORANGE = "#c44d00"
-GREEN = "#00795a"
-PURPLE = "#a3527f"
-PALETTE = (BLUE, ORANGE, GREEN, PURPLE)  # after Okabe and Ito, darkened to 3:1 or more on white
-DASHES = ("-", "--", "-.", ":")  # so that colour is never the only difference
-
-STYLE = {
-    "axes.axisbelow": True,
-    "axes.edgecolor": INK,
-    "axes.facecolor": "none",
-    "axes.grid": True,
-    "axes.labelcolor": INK,
-    "axes.spines.right": False,
-    "axes.spines.top": False,
-    "axes.titlecolor": INK,
-    "axes.titlesize": 11,
-    "figure.constrained_layout.use": True,
-    "figure.facecolor": "none",  # transparent: the page shows through, light or dark
-    "figure.figsize": (4.6, 3.2),  # inches; on a phone 11 points are still 11 pixels
-    "font.size": 11,
-    "grid.color": FAINT,
-    "grid.linewidth": 0.6,
-    "legend.fontsize": 10,
-    "legend.frameon": False,
-    "lines.linewidth": 2.0,
-    "lines.markersize": 7,
-    "svg.hashsalt": "lossedu",  # the same picture gives the same file
-    "text.color": INK,
-    "xtick.color": INK,
-    "ytick.color": INK,
-}
-
-
-def style():
-    """Draw in the book's look from here on; in a notebook, as SVG on a transparent ground."""
-    import matplotlib
-
-    matplotlib.rcParams.update(STYLE)
-    try:
-        from IPython import get_ipython
-        from matplotlib_inline.backend_inline import set_matplotlib_formats
-    except ImportError:
-        return
-    if get_ipython() is not None:
-        set_matplotlib_formats("svg", metadata={"Date": None})
-
-
-def in_style(draw):
-    """Decorate a function that returns a Figure: draw in the book's look and leave other figures alone."""
-
-    @functools.wraps(draw)
-    def drawn(*args, **kwargs):
-        import matplotlib
-
-        with matplotlib.rc_context(STYLE):
-            figure = draw(*args, **kwargs)
-            figure.draw_without_rendering()  # ticks take their colours when they are first drawn
-        return figure
-
-    return drawn
-
-
-def _figure(rows=1, columns=1, height=3.2, **options):
-    """Return a new Figure and its axes, one or an array of them."""
-    from matplotlib.figure import Figure
-
-    width, _ = STYLE["figure.figsize"]
-    figure = Figure(figsize=(width, height))
-    return figure, figure.subplots(rows, columns, **options)
-
-
-def _mark_counts(axes, x):
-    """Mark only whole numbers on the x axis if x counts something."""
-    from matplotlib.ticker import MaxNLocator
-
-    if np.all(x == np.round(x)):
-        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+from lossedu.figures.style import BLUE, DASHES, GREEN, INK, ORANGE, PALETTE, in_style, mark_counts, new_figure
 
 
 @in_style
@@ -101,7 +15,7 @@ def points_and_lines(x, y, lines, *, x_label="x", y_label="y", ringed=None):
     >>> points_and_lines([0, 1], [0, 1], {"identity": (0, 1)}).axes[0].get_legend().get_texts()[0].get_text()
     'identity'
     """
-    figure, axes = _figure()
+    figure, axes = new_figure()
     x = np.asarray(x, dtype=float)
     margin = 0.08 * np.ptp(x)
     ends = np.array([x.min() - margin, x.max() + margin])
@@ -111,7 +25,7 @@ def points_and_lines(x, y, lines, *, x_label="x", y_label="y", ringed=None):
     if ringed is not None:
         axes.plot(x[ringed], y[ringed], "o", markersize=16, markerfacecolor="none", markeredgecolor=INK)
     axes.set(xlabel=x_label, ylabel=y_label)
-    _mark_counts(axes, x)
+    mark_counts(axes, x)
     axes.legend()
     return figure
 
@@ -128,7 +42,7 @@ def residual_squares(x, y, lines, *, x_label="x", y_label="y"):
     from matplotlib.patches import Rectangle
 
     x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
-    figure, panels = _figure(1, len(lines), height=2.9, sharey=True, squeeze=False)
+    figure, panels = new_figure(1, len(lines), height=2.9, sharey=True, squeeze=False)
     for axes, (name, (intercept, slope)), colour in zip(panels[0], lines.items(), PALETTE, strict=False):
         fitted = intercept + slope * x
         for left, bottom, side in zip(x, np.minimum(y, fitted), np.abs(fitted - y), strict=True):
@@ -138,7 +52,7 @@ def residual_squares(x, y, lines, *, x_label="x", y_label="y"):
         axes.plot(ends, intercept + slope * ends, color=colour)
         axes.plot(x, y, "o", color=INK)
         axes.set(xlabel=x_label, title=name)
-        _mark_counts(axes, x)
+        mark_counts(axes, x)
         axes.set_aspect("equal")
     panels[0, 0].set_ylabel(y_label)
     return figure
@@ -151,7 +65,7 @@ def vertical_and_orthogonal(point, intercept, slope):
     >>> [text.get_text() for text in vertical_and_orthogonal((0, 2), 0, 1).axes[0].get_legend().get_texts()]
     ['vertical: 2.00', 'shortest: 1.41']
     """
-    figure, axes = _figure()
+    figure, axes = new_figure()
     x, y = point
     above = y - (intercept + slope * x)
     foot = x + slope * above / (1 + slope**2)
@@ -178,7 +92,7 @@ def constant_predictions(values):
     (3.0, 2.0)
     """
     values = np.asarray(values, dtype=float)
-    figure, panels = _figure(2, 1, height=4.4, sharex=True)
+    figure, panels = new_figure(2, 1, height=4.4, sharex=True)
     guesses = np.linspace(values.min() - 5, values.max() + 5, 441)
     rows = [
         ("MSE", losses.mean_squared_error, "mean", values.mean(), BLUE),
@@ -214,7 +128,7 @@ def regression_losses(delta=1.0, reach=4.0):
         "Huber": (losses.huber, {"delta": delta}),
         "pseudo-Huber": (losses.pseudo_huber, {"delta": delta}),
     }
-    figure, (above, below) = _figure(2, 1, height=5.2, sharex=True)
+    figure, (above, below) = new_figure(2, 1, height=5.2, sharex=True)
     for (name, (loss, parameters)), colour, dash in zip(curves.items(), PALETTE, DASHES, strict=True):
         value = loss(truth, residual, reduction="none", **parameters)
         slope = loss.gradient(truth, residual, reduction="none", **parameters)

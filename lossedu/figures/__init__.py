@@ -1,0 +1,27 @@
+"""The pictures of the book: one function each, one look for all.
+
+A function returns a matplotlib Figure that pyplot does not know of, so nothing is left open and nothing is
+drawn twice. Pictures of one subject stand in one module, and all are reached from here.
+"""
+
+from lossedu.figures.regression import (
+    constant_predictions,
+    points_and_lines,
+    regression_losses,
+    residual_squares,
+    vertical_and_orthogonal,
+)
+from lossedu.figures.style import DASHES, INK, PALETTE, STYLE, style
+
+__all__ = [
+    "DASHES",
+    "INK",
+    "PALETTE",
+    "STYLE",
+    "constant_predictions",
+    "points_and_lines",
+    "regression_losses",
+    "residual_squares",
+    "style",
+    "vertical_and_orthogonal",
+]
