@@ -73,4 +73,4 @@ def test_citation_names_this_version_and_licence():
 
 def test_changelog_has_a_section_for_this_version_or_for_what_is_unreleased():
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-    assert re.search(rf"^## \[({re.escape(lossedu.__version__)}|Unreleased)\]", changelog, flags=re.MULTILINE)
+    assert re.search(rf"^## ({re.escape(lossedu.__version__)}|Unreleased)$", changelog, flags=re.MULTILINE)
