@@ -411,3 +411,4 @@ def logsumexp(sp, z):
 
 
 ALL = {name: thing for name, thing in list(globals().items()) if isinstance(thing, Definition)}
+__all__ = list(ALL)

@@ -31,6 +31,19 @@ from lossedu.losses import (
 from lossedu.scores import append_ones, linear_scores, one_hot
 from lossedu.shapes import matrix, same_length, vector
 
+__all__ = [
+    "Fit",
+    "LinearModel",
+    "fit_least_squares",
+    "fit_logistic_regression",
+    "fit_perceptron",
+    "fit_softmax_classifier",
+    "fit_svm",
+    "pegasos",
+    "separates",
+    "svm_objective",
+]
+
 # --------------------------------------------------------------------------------------- one model, any loss
 
 

@@ -5,6 +5,18 @@ Rows are samples. A function with a ``seed`` gives the same numbers for the same
 
 import numpy as np
 
+__all__ = [
+    "blobs",
+    "four_pixels",
+    "house_prices",
+    "line",
+    "moons",
+    "rents",
+    "ten_class_scores",
+    "three_images",
+    "xor",
+]
+
 
 def rents():
     """Return the four flats of chapter 2: rooms (4,) and monthly rent in hundreds (4,).

@@ -1,5 +1,7 @@
 """Numbers from code into the text of the book, in a way that also runs without the book's tools."""
 
+__all__ = ["Table", "glue"]
+
 
 def glue(name, value, display=False):
     """Store ``value`` under ``name``, so that the text of a chapter can show it.

@@ -12,6 +12,15 @@ import numpy as np
 
 from lossedu.arguments import complain, float_array, positive, real
 
+__all__ = [
+    "GradientReport",
+    "central_differences",
+    "check_gradient",
+    "check_model",
+    "complex_step",
+    "relative_error",
+]
+
 EPSILON = np.finfo(float).eps
 STEP = EPSILON ** (1 / 3)  # balances the h² of the formula against the rounding error, which grows as 1/h
 COMPLEX_STEP = 1e-20  # h² is then far below the rounding of any value

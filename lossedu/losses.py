@@ -710,3 +710,4 @@ def log_ratio(P, Q):
 
 
 ALL = {name: thing for name, thing in list(globals().items()) if isinstance(thing, Definition)}
+__all__ = list(ALL)

@@ -14,6 +14,20 @@ from lossedu import activations
 from lossedu.arguments import complain, float_array
 from lossedu.shapes import matrix, vector
 
+__all__ = [
+    "Dense",
+    "Network",
+    "collapse_affine",
+    "dead_fractions",
+    "dense_network",
+    "gradient_norms",
+    "he",
+    "normal",
+    "ones",
+    "xavier",
+    "zeros",
+]
+
 # ------------------------------------------------------------------------------------------- initial weights
 
 

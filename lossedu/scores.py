@@ -10,6 +10,22 @@ import numpy as np
 from lossedu.arguments import binary_label, check_class_index, complain, float_array, real, unit_interval
 from lossedu.shapes import matrix, same_length, vector
 
+__all__ = [
+    "append_ones",
+    "boundary",
+    "linear_scores",
+    "logit",
+    "mcculloch_pitts",
+    "one_hot",
+    "predict_binary",
+    "predict_class",
+    "reliability",
+    "signed_distance",
+    "stack_bias",
+    "templates",
+    "threshold_unit",
+]
+
 # ------------------------------------------------------------------------------------- scores and labels
 
 

@@ -13,6 +13,8 @@ import sympy as sp
 
 from lossedu.arguments import complain
 
+__all__ = ["derivative", "expression", "follows", "function", "latex"]
+
 LETTERS = {
     "y_hat": r"\hat{y}",
     "log_p": r"\log p",

@@ -11,6 +11,16 @@ import sympy as sp
 from lossedu import activations, losses, symbolic
 from lossedu.glue import Table
 
+__all__ = [
+    "distributions",
+    "elementwise_activations",
+    "margins",
+    "regression",
+    "rowwise_activations",
+    "several_classes",
+    "two_classes",
+]
+
 RESIDUAL, MARGIN, SUM = sp.symbols("r m S", real=True)
 LETTERS = {"y": "$y$", "y_hat": r"$\hat y$", "log_p": r"$\log p$"}
 PLAIN = {"label_smoothing": 0, "power": 1, "base": sp.E}  # values that leave the shortest formula

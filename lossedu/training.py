@@ -15,6 +15,20 @@ import numpy as np
 from lossedu.arguments import Domain, complain, float_array, non_negative, parameter, positive
 from lossedu.shapes import matrix, same_length
 
+__all__ = [
+    "Adam",
+    "DivergenceError",
+    "GradientDescent",
+    "History",
+    "Momentum",
+    "Standardiser",
+    "batches",
+    "clip_by_norm",
+    "descend",
+    "train",
+    "train_test_split",
+]
+
 below_one = Domain("a number of at least 0 and below 1", lambda a: (a >= 0) & (a < 1))
 
 # ---------------------------------------------------------------------------------------------- optimisers

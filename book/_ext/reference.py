@@ -1,0 +1,88 @@
+"""The directive ``reference``: a module's public names with signature and docstring, from the package itself.
+
+    ```{reference} losses
+    ```
+
+Sphinx's own autodoc takes a loss, which is an object that can be called, for a piece of data. Docstrings are
+text with ``Arguments:`` lists and examples after ``>>>``, which is turned into Markdown.
+"""
+
+import importlib
+import inspect
+import re
+
+from docutils import nodes
+from docutils.statemachine import StringList
+from sphinx.util.docutils import SphinxDirective
+
+
+def public(name):
+    """Return {name: object} of what a module of lossedu offers to be called, in the order of its text."""
+    module = importlib.import_module(f"lossedu.{name}")
+    return {key: value for key, value in vars(module).items() if key in module.__all__ and callable(value)}
+
+
+def names(module):
+    """Return the full names of all that has an entry: ``losses.huber``, ``training.Adam.update``."""
+    found = []
+    for name, value in public(module).items():
+        inside = methods(value) if inspect.isclass(value) else {}
+        found += [f"{module}.{name}", *(f"{module}.{name}.{method}" for method in inside)]
+    return found
+
+
+def methods(cls):
+    """Return {name: method} of what a class defines and documents itself."""
+    own = {name: value for name, value in vars(cls).items() if not name.startswith("_")}
+    return {name: value for name, value in own.items() if inspect.isfunction(value) and value.__doc__}
+
+
+def signature(value):
+    """Return a signature without annotations, since docstrings give shapes and domains."""
+    parameters = inspect.signature(value).parameters.values()
+    plain = [p.replace(annotation=p.empty) for p in parameters if p.name != "self"]
+    return str(inspect.Signature(plain))
+
+
+def markdown(docstring):
+    """Return a docstring as Markdown: lists of arguments as lists, examples as code."""
+    text, mark, example = inspect.cleandoc(docstring).partition(">>>")
+    lines = [re.sub(r"^ {4}(\w[^:]*): ", r"- `\1`: ", line) for line in text.replace("``", "`").splitlines()]
+    lines = [line + "\n" if line == "Arguments:" else line for line in lines]
+    if mark:
+        lines += ["```pycon", mark + example, "```"]
+    return "\n".join(lines)
+
+
+def entry(kind, name, value, inside="", fence="``````"):
+    """Return the Markdown of one object: a directive of Sphinx's Python domain."""
+    body = "\n\n".join(part for part in (markdown(value.__doc__), inside) if part)
+    return f"{fence}{{py:{kind}}} {name}{signature(value)}\n{body}\n{fence}"
+
+
+def class_entry(name, cls):
+    inside = [entry("method", method, value, fence="`````") for method, value in methods(cls).items()]
+    return entry("class", name, cls, "\n\n".join(inside))
+
+
+class Reference(SphinxDirective):
+    """Write a module as Markdown and have it parsed here."""
+
+    required_arguments = 1
+
+    def run(self):
+        module = self.arguments[0]
+        entries = []
+        for name, value in public(module).items():
+            full = f"{module}.{name}"
+            written = class_entry(full, value) if inspect.isclass(value) else entry("function", full, value)
+            entries.append(written)
+        lines = "\n\n".join(entries).splitlines()
+        found = nodes.Element()
+        self.state.nested_parse(StringList(lines, source=module), self.content_offset, found)
+        return found.children
+
+
+def setup(app):
+    app.add_directive("reference", Reference)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
