@@ -18,6 +18,7 @@ __all__ = [
     "classifiers",
     "datasets",
     "figures",
+    "glue",
     "gradcheck",
     "losses",
     "network",

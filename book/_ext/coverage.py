@@ -42,20 +42,19 @@ class ConceptIndex(SphinxDirective):
 
 def places(row):
     """Return where a concept is treated, as one line of Markdown."""
+    chapter = row["chapter"]
     if "section" in row:
-        found = [f"chapter {row['chapter']}: {{ref}}`{row['section']}`"]
+        found = [f"Chapter {chapter}, {{ref}}`{row['section']}`"]
     else:
-        found = [f"planned for chapter {row['chapter']}, {chapters.TITLES[row['chapter']]}"]
+        found = [f"Planned for chapter {chapter}, {chapters.TITLES[chapter]}"]
     found += [f"{{py:obj}}`{name}`" for name in row.get("api", [])]
-    asked = [question(name) for name in row.get("asked", [])]
-    if asked:
-        found.append("asked in " + ", ".join(asked))
-    return "; ".join(found) + "."
+    found += [asked_in(name) for name in row.get("asked", [])]
+    return " · ".join(found)
 
 
-def question(name):
+def asked_in(name):
     """Return a link to a quiz, or the name of a task, whose notebook is no page of the book."""
-    return f"{{ref}}`a question <{name}>`" if name.startswith("quiz-") else f"task `{name}`"
+    return f"{{ref}}`question <{name}>`" if name.startswith("quiz-") else f"task `{name}`"
 
 
 def setup(app):

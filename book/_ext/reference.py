@@ -1,7 +1,9 @@
-"""The directive ``reference``: a module's public names with signature and docstring, from the package itself.
+"""The directive ``reference``: what a module says of itself, and its public names with signature and docstring.
 
     ```{reference} losses
     ```
+
+``reference-modules`` lists all modules with the first paragraph of each.
 
 Sphinx's own autodoc takes a loss, which is an object that can be called, for a piece of data. Docstrings are
 text with ``Arguments:`` lists and examples after ``>>>``, which is turned into Markdown.
@@ -14,6 +16,8 @@ import re
 from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective
+
+import lossedu
 
 
 def public(name):
@@ -39,6 +43,8 @@ def methods(cls):
 
 def signature(value):
     """Return a signature without annotations, since docstrings give shapes and domains."""
+    if inspect.isclass(value) and issubclass(value, Exception):
+        return ""
     parameters = inspect.signature(value).parameters.values()
     plain = [p.replace(annotation=p.empty) for p in parameters if p.name != "self"]
     return str(inspect.Signature(plain))
@@ -47,7 +53,9 @@ def signature(value):
 def markdown(docstring):
     """Return a docstring as Markdown: lists of arguments as lists, examples as code."""
     text, mark, example = inspect.cleandoc(docstring).partition(">>>")
-    lines = [re.sub(r"^ {4}(\w[^:]*): ", r"- `\1`: ", line) for line in text.replace("``", "`").splitlines()]
+    lines = [
+        re.sub(r"^ {4}(\w+)([^:]*): ", r"- `\1`\2: ", line) for line in text.replace("``", "`").splitlines()
+    ]
     lines = [line + "\n" if line == "Arguments:" else line for line in lines]
     if mark:
         lines += ["```pycon", mark + example, "```"]
@@ -65,24 +73,51 @@ def class_entry(name, cls):
     return entry("class", name, cls, "\n\n".join(inside))
 
 
-class Reference(SphinxDirective):
-    """Write a module as Markdown and have it parsed here."""
+def page(name):
+    """Return the Markdown of a module: what it says of itself, then an entry for each of its names."""
+    parts = [markdown(importlib.import_module(f"lossedu.{name}").__doc__)]
+    for key, value in public(name).items():
+        full = f"{name}.{key}"
+        parts.append(class_entry(full, value) if inspect.isclass(value) else entry("function", full, value))
+    return "\n\n".join(parts)
+
+
+def overview():
+    """Return the Markdown of a list of all modules; the page of each has the label api-NAME."""
+    lines = []
+    for name in lossedu.__all__:
+        first, *_ = inspect.getdoc(importlib.import_module(f"lossedu.{name}")).split("\n\n")
+        lines.append(f"- {{ref}}`{name} <api-{name}>`: {' '.join(first.split())}")
+    return "\n".join(lines)
+
+
+class Parsed(SphinxDirective):
+    """Have some Markdown parsed in the place of the directive."""
+
+    def parsed(self, text):
+        found = nodes.Element()
+        self.state.nested_parse(StringList(text.splitlines(), source="lossedu"), self.content_offset, found)
+        return found.children
+
+
+class Reference(Parsed):
+    """A module as Markdown."""
 
     required_arguments = 1
 
     def run(self):
-        module = self.arguments[0]
-        entries = []
-        for name, value in public(module).items():
-            full = f"{module}.{name}"
-            written = class_entry(full, value) if inspect.isclass(value) else entry("function", full, value)
-            entries.append(written)
-        lines = "\n\n".join(entries).splitlines()
-        found = nodes.Element()
-        self.state.nested_parse(StringList(lines, source=module), self.content_offset, found)
-        return found.children
+        return self.parsed(page(self.arguments[0]))
+
+
+class Modules(Parsed):
+    """The list of modules."""
+
+    def run(self):
+        return self.parsed(overview())
 
 
 def setup(app):
     app.add_directive("reference", Reference)
+    app.add_directive("reference-modules", Modules)
+    app.add_css_file("reference.css")
     return {"parallel_read_safe": True, "parallel_write_safe": True}

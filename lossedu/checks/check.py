@@ -24,6 +24,8 @@ from lossedu.checks.mistakes import of_task
 from lossedu.checks.outcome import NotPlain, described, numeric, quiet
 from lossedu.checks.verdict import Row, Verdict
 
+__all__ = ["differences", "expression", "fit", "gradient", "loss", "value"]
+
 
 def loss(answer, loss, *, task, points, rounds=1):
     """Return the Verdict on a function (y_true, y_pred, parameters) that computes the value of ``loss``.
