@@ -169,11 +169,14 @@ def _end(value):
 
 
 def _table(slopes, chosen):
+    """Return a row for each loss. What all of them take alike is no column."""
+    taken = {frozenset(domain.words for domain in loss.argument_domains.values()) for loss in chosen}
+    differ = len(taken) > 1
     rows = []
     for loss in chosen:
         after = f"`{loss.pairs_with}`" if loss.pairs_with else "none"
-        rows.append([f"`{loss.__name__}`", *formula_and_slopes(loss), _takes(loss), after])
-    return Table(["loss", "formula", *slopes, "takes", "after"], rows)
+        rows.append([f"`{loss.__name__}`", *formula_and_slopes(loss), *[_takes(loss)] * differ, after])
+    return Table(["loss", "formula", *slopes, *["takes"] * differ, "after"], rows)
 
 
 def _takes(loss):

@@ -42,6 +42,14 @@ def test_every_definition_stands_in_one_table():
     assert sorted(named) == sorted([*losses.ALL, *activations.ALL])
 
 
+def test_what_losses_take_is_a_column_where_they_differ():
+    """The cheat sheet says above the other tables what all of their losses take."""
+    with_takes = {table.__name__ for table in ALL_TABLES if "takes" in table().headings}
+    assert with_takes == {"two_classes", "several_classes"}
+    first = tables.two_classes().rows[0]
+    assert first[-2:] == ["$y$: numbers in [0, 1]; $p$: numbers in [0, 1]", "`sigmoid`"]
+
+
 def elementwise(name):
     *_, last = losses.ALL[name].argument_domains
     return last in ("y_hat", "p", "z") and not isinstance(losses.ALL[name].symbols[last], tuple)

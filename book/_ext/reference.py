@@ -1,4 +1,4 @@
-"""The directive ``reference``: what a module says of itself, and its public names with signature and docstring.
+"""The directive ``reference``: a module's docstring, and its public names with signature and docstring.
 
     ```{reference} losses
     ```
@@ -53,13 +53,9 @@ def signature(value):
 def markdown(docstring):
     """Return a docstring as Markdown: lists of arguments as lists, examples as code."""
     text, mark, example = inspect.cleandoc(docstring).partition(">>>")
-    lines = [
-        re.sub(r"^ {4}(\w+)([^:]*): ", r"- `\1`\2: ", line) for line in text.replace("``", "`").splitlines()
-    ]
-    lines = [line + "\n" if line == "Arguments:" else line for line in lines]
-    if mark:
-        lines += ["```pycon", mark + example, "```"]
-    return "\n".join(lines)
+    text = re.sub(r"^ {4}(\w+)([^:\n]*): ", r"- `\1`\2: ", text.replace("``", "`"), flags=re.MULTILINE)
+    text = text.replace("Arguments:\n", "Arguments:\n\n")
+    return f"{text}\n```pycon\n{mark}{example}\n```" if mark else text
 
 
 def entry(kind, name, value, inside="", fence="``````"):
