@@ -1,49 +1,18 @@
 """The book's own directives, each in a small build: what they write, and what they refuse."""
 
 import dataclasses
-import io
 import json
 import re
 from pathlib import Path
 from types import SimpleNamespace
 
+import chapters
 import claims
+import coverage
 import errata
 import pytest
-from sphinx.application import Sphinx
-from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 BOOK = Path(__file__).parents[2] / "book"
-CONF = """
-extensions = ["myst_parser", {extensions}]
-myst_enable_extensions = ["colon_fence", "dollarmath"]
-master_doc = "index"
-html_theme = "basic"
-numfig = True
-bibtex_bibfiles = [{bib!r}]
-suppress_warnings = ["config.cache"]
-"""
-
-
-@pytest.fixture
-def build(tmp_path):
-    """Return a function that builds one page with extensions and gives its HTML and its warnings."""
-
-    def built(text, *extensions):
-        names = ", ".join(repr(name) for name in extensions)
-        conf = CONF.format(extensions=names, bib=str(BOOK / "references.bib"))
-        (tmp_path / "conf.py").write_text(conf, encoding="utf-8")
-        (tmp_path / "index.md").write_text(f"# Page\n\n{text}\n", encoding="utf-8")
-        folders = [tmp_path, tmp_path, tmp_path / "out", tmp_path / "doctrees"]
-        warnings = io.StringIO()
-        with patch_docutils(tmp_path), docutils_namespace():
-            app = Sphinx(*folders, "html", status=None, warning=warnings, freshenv=True)
-            app.build()
-        html = (tmp_path / "out/index.html").read_text(encoding="utf-8")
-        return html, re.sub(r"\x1b\[[\d;]*m", "", warnings.getvalue())
-
-    return built
-
 
 # ------------------------------------------------------------------------------------------------- quiz
 
@@ -201,3 +170,29 @@ def test_numbers_of_claims_are_computed_anew_when_a_check_changes(tmp_path):
     assert errata.computed_numbers(app, [claim, other]) == {claim.id: "2"}
     kept = json.loads((tmp_path / "claims.json").read_text(encoding="utf-8"))
     assert sorted(kept.values()) == ["2", "5, 25"]
+
+
+# -------------------------------------------------------------------------------------- index of concepts
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_the_index_lists_every_concept_once_by_letter(build):
+    html, _ = build("```{concept-index}\n```", "coverage")
+    rows = sorted(coverage.load(), key=lambda row: row["name"].lower())
+    assert re.findall(r'<dt id="concept-([\w-]+)">', html) == [row["id"] for row in rows]
+    letters = re.findall(r'<section id="letter-(\w)">', html)
+    assert letters == sorted({row["name"][0].lower() for row in rows})
+    planned = [f"Planned for chapter {row['chapter']}, {chapters.TITLES[row['chapter']]}" for row in rows]
+    planned = [words for words, row in zip(planned, rows, strict=True) if "section" not in row]
+    assert re.findall(r"Planned for chapter \d, [\w ,-]+\w", html) == planned
+
+
+def test_the_index_leads_to_section_name_question_and_task():
+    row = {
+        "chapter": 2,
+        "section": "huber",
+        "api": ["losses.huber"],
+        "asked": ["quiz-five", "huber-gradient"],
+    }
+    expected = "{ref}`huber` · {py:obj}`losses.huber` · {ref}`question <quiz-five>` · task `huber-gradient`"
+    assert coverage.places(row) == f"Chapter 2, {expected}"
