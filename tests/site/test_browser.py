@@ -45,6 +45,16 @@ def test_a_page_is_no_wider_than_a_phone(name, visit):
     assert visit(name, "phone").too_wide <= 0
 
 
+def test_the_cheat_sheet_is_printed_whole(browser, address):
+    """On paper of A4, whose margins leave 718 of 794 pixels, no table is cut at its edge."""
+    with visits.opened(browser, address + "book/cheat-sheet.html", width=718) as page:
+        page.emulate_media(media="print")
+        boxes = page.locator(".pst-scrollable-table-container")
+        assert boxes.count() == 7
+        hidden = boxes.evaluate_all("boxes => boxes.map(box => box.scrollWidth - box.clientWidth)")
+    assert max(hidden) <= 0
+
+
 def test_a_page_is_light(name, visit):
     """Bytes as a host of static pages sends them: text compressed, headers counted, nothing in the cache."""
     assert 1000 < visit(name, "light").size < MOST_BYTES
