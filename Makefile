@@ -36,10 +36,15 @@ $(INSTALLED): requirements.lock pyproject.toml
 	$(PY) -m pip install --quiet --no-deps --no-build-isolation -e .
 	touch $@
 
-book: $(STAMPS)/book ## build the book into _build/html; warnings are errors
+book: $(STAMPS)/book $(STAMPS)/wheel ## build the book into _build/html; warnings are errors
 
 $(STAMPS)/book: $(STAMPS)/executed $(STAMPS)/exercises $(FORMULAS) $(BOOK)
 	$(PY) tools/build_book.py
+	touch $@
+
+# The site serves the wheel that its pages tell readers to install.
+$(STAMPS)/wheel: $(STAMPS)/book $(PACKAGE) pyproject.toml tools/make_wheel.py
+	$(PY) tools/make_wheel.py _build/html
 	touch $@
 
 # What the figures to play with compute is printed from the definitions, and committed.

@@ -107,6 +107,8 @@ def check(options):
     from lossedu.grading.rehearsal import rehearse
 
     rehearsal = rehearse(options.notebook, options.timeout)
+    if rehearsal.note:
+        print(f"NOTE  {rehearsal.note}\n")
     for report in rehearsal.reports:
         print(f"{report}\n")
     for fault in rehearsal.faults:

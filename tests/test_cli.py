@@ -164,6 +164,13 @@ def test_check_prints_points_and_fails_unless_all_are_there(capsys, tmp_path):
     assert shown.split("\n")[-2].split() == ["sum", "of", "the", "tests", "0", "of", "2"]
 
 
+def test_check_begins_with_a_note_where_the_notebook_has_another_version(capsys, tmp_path):
+    path = tmp_path / "one.ipynb"
+    nbformat.write(new_notebook(metadata={"lossedu": {"version": "0.0.1"}}), path)
+    assert cli.main(["check", str(path)]) == 0
+    assert capsys.readouterr().out.startswith("NOTE  this notebook was made with lossedu 0.0.1, ")
+
+
 def test_letter_that_the_output_does_not_know_is_no_error(monkeypatch):
     narrow = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
     monkeypatch.setattr(sys, "stdout", narrow)

@@ -3,11 +3,12 @@
 Run as ``python tools/student_kit.py``; the zip is written to _build/dist.
 """
 
-import subprocess
 import sys
 import tempfile
 import zipfile
 from pathlib import Path
+
+from make_wheel import make_wheel
 
 ROOT = Path(__file__).resolve().parent.parent
 DIST = ROOT / "_build" / "dist"
@@ -29,15 +30,6 @@ Before you hand a notebook in, look at what its checks say:
 """
 
 
-def build_wheel(folder):
-    """Build the wheel into ``folder`` with what is installed, and return its path."""
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
-    if result.returncode:
-        sys.exit(f"The wheel could not be built.\n{result.stdout}{result.stderr}")
-    return next(Path(folder).glob("lossedu-*.whl"))
-
-
 def write_kit(wheel, exercises, target):
     """Write the zip ``target``: START.txt, licences, the wheel and the exercises, below one folder."""
     start = START.format(wheel=wheel.name, notebook=exercises[0].name)
@@ -56,7 +48,7 @@ def main():
         sys.exit("There are no exercises yet: run `make exercises` first.")
     DIST.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        wheel = build_wheel(folder)
+        wheel = make_wheel(folder)
         target = DIST / f"lossedu-student-kit-{wheel.name.split('-')[1]}.zip"
         write_kit(wheel, exercises, target)
     print(target.relative_to(ROOT))

@@ -15,6 +15,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import DeadKernelError
 from nbformat.v4 import new_output
 
+import lossedu
 from lossedu.grading.cells import TIMED_OUT, error_of, grade_id, is_test, result_of, timed_out, verdict_of
 
 KERNEL = "python3"  # whatever the notebook says: the grader runs it in this one
@@ -30,6 +31,7 @@ class RehearsalError(Exception):
 class Rehearsal:
     """What a run has shown: reports of the tests, faults of cells, and points.
 
+    ``note`` is a sentence about the version of lossedu where the notebook names another, else empty.
     ``points`` holds (cell, points, most) of each test cell, ``points_by_hand`` (cell, most) of each written
     answer.
     """
@@ -38,6 +40,7 @@ class Rehearsal:
     faults: list = field(default_factory=list)
     points: list = field(default_factory=list)
     points_by_hand: list = field(default_factory=list)
+    note: str = ""
 
     @property
     def passed(self):
@@ -54,7 +57,7 @@ def rehearse(path, timeout=30):
     path = Path(path)
     notebook = read(path)
     clear(notebook)
-    rehearsal = Rehearsal(faults=run(notebook, path.parent, timeout))
+    rehearsal = Rehearsal(faults=run(notebook, path.parent, timeout), note=version_note(notebook))
     for number, cell in enumerate(notebook.cells, start=1):
         look_at(cell, number, rehearsal)
     return rehearsal
@@ -81,6 +84,18 @@ def clear(notebook):
         if cell.cell_type == "code":
             cell.outputs = []
             cell.execution_count = None
+
+
+def version_note(notebook):
+    """Return a sentence if the notebook was made with another version of lossedu than this, else nothing."""
+    about = notebook.metadata.get("lossedu")
+    made_with = about.get("version") if isinstance(about, dict) else None
+    if made_with in (None, lossedu.__version__):
+        return ""
+    return (
+        f"this notebook was made with lossedu {made_with}, and you have {lossedu.__version__}: "
+        f"points may differ from those of your course unless you install lossedu {made_with}"
+    )
 
 
 def run(notebook, folder, timeout):

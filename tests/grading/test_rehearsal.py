@@ -6,6 +6,7 @@ import sys
 import nbformat
 import pytest
 
+import lossedu
 from lossedu.grading.cells import VERDICT
 from lossedu.grading.rehearsal import RehearsalError, rehearse
 
@@ -72,6 +73,25 @@ def test_old_outputs_do_not_count(toy, write):
     rehearsal = rehearse(write(notebook))
     assert rehearsal.reports == []
     assert rehearsal.points == [("double-test", 0, 2), ("square-test", 0, 3)]
+
+
+@pytest.mark.parametrize(
+    ("metadata", "noted"),
+    [
+        ({"lossedu": {"version": "0.0.1"}}, True),
+        ({"lossedu": {"version": lossedu.__version__}}, False),
+        ({"lossedu": {}}, False),
+        ({"lossedu": "0.0.1"}, False),
+        ({}, False),
+    ],
+)
+def test_notebook_of_another_version_is_noted_and_runs(toy, write, metadata, noted):
+    notebook = toy.answered()
+    notebook.metadata.update(metadata)
+    rehearsal = rehearse(write(notebook))
+    assert rehearsal.passed
+    assert rehearsal.note.startswith("this notebook was made with lossedu 0.0.1, and you have ") == noted
+    assert bool(rehearsal.note) == noted
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b"\xff\xfe", b"[]", b"{}", b'{"nbformat": 4}', b'"x"'])

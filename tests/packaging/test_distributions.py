@@ -1,13 +1,17 @@
 """Wheel, sdist and the students' kit hold what they should, and nothing of the instructor's."""
 
-import importlib.util
+import os
+import shutil
 import subprocess
 import sys
 import tarfile
 import zipfile
 from pathlib import Path, PurePosixPath
 
+import install_lossedu
+import make_wheel
 import pytest
+import student_kit
 
 import lossedu
 
@@ -74,17 +78,23 @@ def test_wheel_carries_licence_and_version(built):
     assert licence == (ROOT / "LICENSE").read_text(encoding="utf-8")
 
 
-def load_student_kit():
-    spec = importlib.util.spec_from_file_location("student_kit", ROOT / "tools" / "student_kit.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def test_equal_sources_give_equal_wheels_whenever_they_are_built(tmp_path):
+    first = make_wheel.make_wheel(tmp_path / "first")
+    later = tmp_path / "later"
+    shutil.copytree(ROOT / "lossedu", later / "lossedu")
+    for name in ["pyproject.toml", "README.md", "LICENSE"]:
+        shutil.copyfile(ROOT / name, later / name)
+    for path in later.rglob("*"):
+        os.utime(path, (1e9, 1e9))
+    second = make_wheel.make_wheel(tmp_path / "second", later)
+    assert first.name == second.name == install_lossedu.wheel_name()
+    assert first.read_bytes() == second.read_bytes()
 
 
 def test_student_kit_holds_wheel_exercises_and_a_start(built, tmp_path):
     wheel = next(built.glob("*.whl"))
     exercises = sorted((ROOT / "exercises").glob("*.ipynb"))
-    load_student_kit().write_kit(wheel, exercises, tmp_path / "kit.zip")
+    student_kit.write_kit(wheel, exercises, tmp_path / "kit.zip")
     with zipfile.ZipFile(tmp_path / "kit.zip") as kit:
         names = set(kit.namelist())
         start = kit.read("lossedu/START.txt").decode()

@@ -1,10 +1,16 @@
 """The pages as files: valid HTML, links that lead somewhere, no two pages under one title."""
 
 import re
+import shlex
+import subprocess
+import sys
+from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
 import pytest
+
+import lossedu
 
 
 class Page(HTMLParser):
@@ -130,3 +136,15 @@ def test_the_start_leads_to_the_book(site, parsed):
     html = start.path.read_text(encoding="utf-8")
     assert f'content="0; url={start.links[0]}"' in html
     assert (site / start.links[0]).is_file()
+
+
+def test_the_line_of_the_start_page_installs_the_wheel_that_the_site_serves(site, parsed, tmp_path):
+    start = parsed["book/index.html"]
+    wheels = [(start.path.parent / link).resolve() for link in start.links if link.endswith(".whl")]
+    assert [wheel.parent for wheel in wheels] == [site]
+    line = f'python -m pip install "{wheels[0].name}[student]"'
+    assert line in unescape(re.sub("<[^>]+>", "", start.path.read_text(encoding="utf-8")))
+    offline = ["--quiet", "--no-index", "--no-deps", "--target", tmp_path]
+    command = [sys.executable, *shlex.split(line)[1:], *offline]
+    subprocess.run(command, cwd=site, check=True)
+    assert f'__version__ = "{lossedu.__version__}"' in (tmp_path / "lossedu/__init__.py").read_text("utf-8")
