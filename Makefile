@@ -91,6 +91,9 @@ $(STAMPS)/site-tools: $(INSTALLED) tests/site/package-lock.json tools/npm_packag
 	$(PY) tools/npm_packages.py tests/site
 	touch $@
 
+links: $(INSTALLED) ## ask every outside address in the texts whether it is still there
+	$(PY) tools/check_links.py
+
 lint: $(INSTALLED) ## look for faults in the code's form
 	$(VENV)/bin/ruff check .
 
@@ -118,4 +121,4 @@ clean: ## remove everything generated but .venv
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all install book exercises grade test site-tools lint bench bench-site serve student-kit lock clean help
+.PHONY: all install book exercises grade test site-tools links lint bench bench-site serve student-kit lock clean help
