@@ -104,6 +104,9 @@ bench-site: book ## measure the site with Lighthouse, and how long it takes to b
 	$(PY) tools/npm_packages.py bench/site
 	$(PY) -m bench.site
 
+pdf: $(STAMPS)/book ## print the whole book to _build/lossedu.pdf with Chromium
+	$(PY) tools/print_book.py
+
 serve: book ## show the book at http://localhost:8000
 	$(PY) -m http.server 8000 --bind 127.0.0.1 --directory _build/html
 
@@ -121,4 +124,4 @@ clean: ## remove everything generated but .venv
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all install book exercises grade test site-tools links lint bench bench-site serve student-kit lock clean help
+.PHONY: all install book exercises grade test site-tools links lint bench bench-site pdf serve student-kit lock clean help

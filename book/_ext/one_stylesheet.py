@@ -35,7 +35,10 @@ def read_sheet(static, name):
 
 
 def names_used(folder):
-    """Return the classes and ids of all pages, and the words of the scripts they load, which may set more."""
+    """Return the classes and ids of all pages, and the words of the scripts they load, which may set more.
+
+    A class that a script puts together from parts is not found: write it in full.
+    """
     names, scripts = set(), set()
     pages = [page for page in folder.rglob("*.html") if "_static" not in page.parts]
     for page in pages:

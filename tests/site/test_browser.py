@@ -11,6 +11,8 @@ VIEWS = {
     "phone": ("light", visits.PHONE),
 }
 
+STROKES = "[...document.querySelectorAll('.play-curve')].map(curve => getComputedStyle(curve).stroke)"
+
 
 @pytest.fixture(scope="module")
 def visit(browser, address, axe):
@@ -58,6 +60,14 @@ def test_the_cheat_sheet_is_printed_whole(browser, address):
 def test_a_page_is_light(name, visit):
     """Bytes as a host of static pages sends them: text compressed, headers counted, nothing in the cache."""
     assert 1000 < visit(name, "light").size < MOST_BYTES
+
+
+def test_the_style_sheet_has_a_colour_for_every_curve_to_play_with(name, browser, address):
+    with visits.opened(browser, address + name) as page:
+        strokes = page.evaluate(STROKES)
+        figures = page.locator(".play").count()
+    assert len(strokes) >= 2 * figures
+    assert "none" not in strokes
 
 
 @pytest.mark.parametrize("view", VIEWS)

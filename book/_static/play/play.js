@@ -17,6 +17,7 @@
 const play = (() => {
   const MARGIN = { left: 46, right: 12, top: 12, bottom: 40 };
   const SAMPLES = 240; // points of a curve
+  const COLOURS = ["play-1", "play-2", "play-3", "play-4"]; // in full: the style sheet keeps classes it finds
   const OUTLINES = {
     1: [-1, -1, 2, 0, 0, 2, -2, 0], // square: its first corner from the centre, then the steps round it
     2: [0, -1.2, 1.2, 2.1, -2.4, 0], // triangle
@@ -117,11 +118,11 @@ const play = (() => {
     return group;
   }
 
-  const lineClass = (kind, curve) => `${kind} play-${curve + 1}`;
+  const classOf = (kind, curve) => `${kind} ${COLOURS[curve]}`;
 
   /* Each curve's points have a shape of their own: disc, square, triangle, diamond. */
   function point(x, y, curve, size = 6) {
-    const attributes = { class: `play-point play-${curve + 1}` };
+    const attributes = { class: classOf("play-point", curve) };
     if (curve === 0) return svgElement("circle", { ...attributes, cx: x, cy: y, r: size });
     const [dx, dy, ...steps] = OUTLINES[curve].map((part) => part * size);
     return svgElement("path", { ...attributes, d: `M${x + dx} ${y + dy}l${steps.join(" ")}z` });
@@ -131,7 +132,7 @@ const play = (() => {
     if (line) {
       const [x1, y1, x2, y2] = line;
       const d = `M${scale.x(x1)} ${scale.y(y1)}L${scale.x(x2)} ${scale.y(y2)}`;
-      return svgElement("path", { class: lineClass("play-tangent", curve), d });
+      return svgElement("path", { class: classOf("play-tangent", curve), d });
     }
     const [x, y] = [scale.x(at[0]), scale.y(at[1])];
     const drawn = point(x, y, curve);
@@ -145,7 +146,7 @@ const play = (() => {
   function legend(curves, withPoints) {
     const items = curves.map(({ label }, i) => {
       const sample = svgElement("svg", { viewBox: "0 0 40 14", width: 40, height: 14, "aria-hidden": "true" });
-      sample.append(svgElement("path", { class: lineClass("play-curve", i), d: "M0 7H40" }));
+      sample.append(svgElement("path", { class: classOf("play-curve", i), d: "M0 7H40" }));
       if (withPoints) sample.append(point(20, 7, i, 5));
       return html("li", {}, sample, ` ${label}`);
     });
@@ -209,7 +210,7 @@ const play = (() => {
       for (const [key, value] of Object.entries(box)) svg.querySelector("clipPath rect").setAttribute(key, value);
       const inside = svgElement("g", { "clip-path": `url(#${stage.id}-clip)` });
       curves.forEach(({ y }, i) => {
-        inside.append(svgElement("path", { class: lineClass("play-curve", i), d: path(y(values), axes, scale) }));
+        inside.append(svgElement("path", { class: classOf("play-curve", i), d: path(y(values), axes, scale) }));
       });
       inside.append(...marks(values).map((each) => mark(each, scale)));
       svg.querySelectorAll(":scope > g").forEach((group) => group.remove());
