@@ -37,7 +37,7 @@ def read_sheet(static, name):
 def names_used(folder):
     """Return the classes and ids of all pages, and the words of the scripts they load, which may set more.
 
-    A class that a script puts together from parts is not found: write it in full.
+    A script also puts a class together from parts, ``play-${kind}``; its beginning is returned as ``play-*``.
     """
     names, scripts = set(), set()
     pages = [page for page in folder.rglob("*.html") if "_static" not in page.parts]
@@ -47,8 +47,15 @@ def names_used(folder):
             names.update(value.split())
         scripts.update((page.parent / source).resolve() for source in re.findall(r'src="([^"?]*\.js)', html))
     for script in scripts:
-        names.update(re.findall(r"[\w-]+", script.read_text(encoding="utf-8")))
+        code = script.read_text(encoding="utf-8")
+        names.update(re.findall(r"[\w-]+", code))
+        names.update(f"{beginning}*" for beginning in re.findall(r"([\w-]+-)\$\{", code))
     return names
+
+
+def is_used(name, names):
+    """Whether a page or a script has this class or id, whole or by its first part."""
+    return name in names or f"{name.partition('-')[0]}-*" in names
 
 
 def names_in(selector):
@@ -78,7 +85,7 @@ def used_rules(rules, names):
     for rule in rules:
         if rule.type == "qualified-rule":
             selectors = split_at_commas(rule.prelude)
-            selectors = [selector for selector in selectors if names_in(selector) <= names]
+            selectors = [selector for selector in selectors if all(is_used(name, names) for name in names_in(selector))]
             if selectors:
                 kept.append(f"{','.join(map(text_of, selectors))}{{{text_of(rule.content)}}}")
         elif rule.type == "at-rule" and rule.at_keyword in GROUPS and rule.content is not None:

@@ -49,7 +49,7 @@ class Play(SphinxDirective):
             return [self.warning(f"{name} needs a caption, and an :alt: of {WORDS_OF_ALT} words or more")]
 
         on_page = self.env.metadata[self.env.docname].setdefault("play", [])
-        wanted = ["formulas", "play", *uses, name]
+        wanted = ["formulas", "draw", "play", *uses, name]
         on_page.extend(script for script in wanted if script not in on_page)
 
         figure = nodes.figure(classes=["play-figure"])

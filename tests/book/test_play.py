@@ -16,7 +16,7 @@ from lossedu import activations, datasets, losses
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "book/_static/play"
-SHARED = {"formulas", "play", "fits"}
+SHARED = {"formulas", "draw", "play", "fits"}
 FIGURES = sorted({path.stem for path in SCRIPTS.glob("*.js")} - SHARED)
 TOLERANCE = {"rel": 1e-9, "abs": 1e-12}
 PARAMETERS = {
@@ -53,6 +53,7 @@ def run(code, given=None):
     """Return what ``code`` prints as JSON in Node, where ``given`` and the shared scripts are known."""
     script = f"""
         Object.assign(globalThis, {required("formulas")});
+        globalThis.draw = {required("draw")};
         globalThis.play = {required("play")};
         globalThis.fits = {required("fits")};
         const given = JSON.parse(require("fs").readFileSync(0));
@@ -200,29 +201,60 @@ def test_the_outlier_figure_reads_out_three_fits_of_the_chapters_data(last):
         assert absolute < losses.mean_absolute_error(y, other[0] + other[1] * x)
 
 
+DECLARED = """
+    const f = play.figures[given];
+    const c = play.starts(f.controls);
+    const { kinds } = draw;
+    const heights = (f.curves ?? []).filter(({ y }) => y).map(({ y }) => y(c)(1.25));
+    const kindsOf = (mark) => kinds.filter((kind) => kind in mark);
+    const marks = (f.marks ? f.marks(c) : []).map((mark) => [kindsOf(mark), Object.values(mark).flat(2)]);
+    const pressed = Object.values(f.buttons ?? {}).map((to) => Object.keys(to(c)));
+    const says = f.says ? f.says(c) : null;
+    const shown = Object.entries(f.controls).map(([name, control]) => play.text(c[name], control));
+    const drawn = { heights, marks, pressed, says, shown, readouts: f.readouts(c) };
+    console.log(JSON.stringify({ axes: f.axes, controls: f.controls, columns: f.columns, ...drawn }));
+"""
+
+
 @pytest.mark.parametrize("name", FIGURES)
 def test_figures_declare_all_that_is_drawn(name):
-    code = f"{required(name)}; const f = play.figures.{name};"
-    code += "const c = Object.fromEntries(Object.entries(f.controls).map(([k, v]) => [k, v.value]));"
-    drawn = "readouts: f.readouts(c), marks: f.marks(c), heights: f.curves.map(({ y }) => y(c)(1.25))"
-    figure = run(code + print_json(f"{{ axes: f.axes, controls: f.controls, columns: f.columns, {drawn} }}"))
-    assert all(axis["label"] and axis["from"] < axis["to"] for axis in figure["axes"].values())
+    figure = run(f"{required(name)};" + DECLARED, name)
+    for axis in figure["axes"].values():
+        assert axis["from"] < axis["to"]
+        assert axis.get("label") or axis["ticks"] == []  # a picture without numbers on its sides
+        assert all(axis["from"] <= at <= axis["to"] and label for at, label in axis.get("ticks", []))
     for control in figure["controls"].values():
         assert control["label"]
-        assert control["from"] < control["value"] < control["to"]
+        if "options" in control:
+            assert len(control["options"]) > 1
+            assert control["value"] in control["options"]
+        else:
+            assert control["from"] <= control["value"] <= control["to"]
+            assert control["from"] < control["from"] + control["step"] <= control["to"]
+    assert all(figure["shown"])
     assert all(len(row) == len(figure["columns"]) for row in figure["readouts"])
+    assert all(isinstance(cell, str) and cell for row in figure["readouts"] for cell in row)
+    assert all(set(names) <= set(figure["controls"]) for names in figure["pressed"])
+    assert figure["says"] is None or figure["says"].endswith(".")
     assert all(np.isfinite(figure["heights"]))
-    for mark in figure["marks"]:
-        assert np.all(np.isfinite(mark.get("point") or mark["line"]))
+    for kinds, content in figure["marks"]:
+        assert len(kinds) == 1
+        assert all(part is not None for part in content)  # what is no number is null in JSON
 
 
 def test_numbers_and_ticks_are_written_for_readers():
     numbers = run(print_json("[1.23456, -0.5, -0.0001].map((v) => play.number(v, 2))"))
     assert numbers == ["1.23", "−0.50", "0.00"]
-    labels = run(print_json("play.ticks({ from: -0.3, to: 0.3 }, 5).map(([, label]) => label)"))
+    labels = run(print_json("draw.ticks({ from: -0.3, to: 0.3 }, 5).map(([, label]) => label)"))
     assert labels == ["−0.2", "0.0", "0.2"]
-    places = run(print_json("play.ticks({ from: -20, to: 30 }, 5).map(([at]) => at)"))
+    places = run(print_json("draw.ticks({ from: -20, to: 30 }, 5).map(([at]) => at)"))
     assert places == [-20, -10, 0, 10, 20, 30]
+
+
+def test_short_numbers_keep_three_digits_that_count():
+    values = [0, 1.5, -0.01234, 4321.0, 12345678.0, -1.25e-9, 9.999]
+    shown = run(print_json("given.map((v) => play.short(v))"), values)
+    assert shown == ["0", "1.50", "−0.0123", "4321", "1.23·10⁷", "−1.25·10⁻⁹", "10.0"]
 
 
 def test_a_control_takes_the_nearest_value_on_its_scale():
@@ -235,15 +267,34 @@ def play_value(value, control):
     return run(print_json("play.snapped(...given)"), [value, control])
 
 
-def test_scripts_load_nothing_and_stay_small():
-    sizes = {path.name: path.stat().st_size for path in SCRIPTS.glob("*.js")}
-    assert sum(sizes.values()) < 30_000, sizes
+def test_scripts_load_nothing():
     for path in SCRIPTS.glob("*.js"):
         code = path.read_text(encoding="utf-8")
         code = code.replace("http://www.w3.org/2000/svg", "")  # a name, no address
         assert not re.search(r"https?:|fetch\(|XMLHttpRequest|import\b", code)
 
 
+def test_scripts_stay_small():
+    """What every page with a figure loads is light, and what one figure adds is lighter still."""
+    sizes = {path.stem: path.stat().st_size for path in SCRIPTS.glob("*.js")}
+    assert sizes["formulas"] + sizes["draw"] + sizes["play"] < 30_000, sizes
+    assert all(sizes[name] < 5_000 for name in FIGURES), sizes
+
+
 def test_every_figure_stands_on_a_page():
+    """A figure that is ahead of its chapter says whose it is, in the first line of its script."""
     pages = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "book").glob("*.md"))
-    assert sorted(re.findall(r"^:::\{play\} (\S+)$", pages, flags=re.MULTILINE)) == FIGURES
+    standing = re.findall(r"^:::\{play\} (\S+)$", pages, flags=re.MULTILINE)
+    ahead = [name for name in FIGURES if name not in standing and not written(chapter_of(name))]
+    assert sorted(standing + ahead) == FIGURES
+
+
+def chapter_of(figure):
+    """Return the number of the chapter for which a figure is made."""
+    first = (SCRIPTS / f"{figure}.js").read_text(encoding="utf-8").splitlines()[0]
+    return int(re.match(r"/\* Chapter (\d): ", first)[1])
+
+
+def written(chapter):
+    """Whether there is a file of this chapter."""
+    return any((ROOT / "book").glob(f"{chapter:02}-*.md"))

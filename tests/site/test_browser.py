@@ -11,7 +11,11 @@ VIEWS = {
     "phone": ("light", visits.PHONE),
 }
 
-STROKES = "[...document.querySelectorAll('.play-curve')].map(curve => getComputedStyle(curve).stroke)"
+# Whether each shape of a figure to play with is painted in its colour; black and none are what SVG does by itself.
+PAINTED = """[...document.querySelectorAll('.play svg :is(.play-1, .play-2, .play-3, .play-4)')].map(shape => {
+  const { stroke, fill } = getComputedStyle(shape);
+  return stroke !== 'none' || !['none', 'rgb(0, 0, 0)'].includes(fill);
+})"""
 
 
 @pytest.fixture(scope="module")
@@ -62,12 +66,12 @@ def test_a_page_is_light(name, visit):
     assert 1000 < visit(name, "light").size < MOST_BYTES
 
 
-def test_the_style_sheet_has_a_colour_for_every_curve_to_play_with(name, browser, address):
+def test_every_shape_to_play_with_is_painted(name, browser, address):
     with visits.opened(browser, address + name) as page:
-        strokes = page.evaluate(STROKES)
+        painted = page.evaluate(PAINTED)
         figures = page.locator(".play").count()
-    assert len(strokes) >= 2 * figures
-    assert "none" not in strokes
+    assert len(painted) >= 2 * figures
+    assert all(painted)
 
 
 @pytest.mark.parametrize("view", VIEWS)
