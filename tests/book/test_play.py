@@ -16,7 +16,7 @@ from lossedu import activations, datasets, losses
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "book/_static/play"
-SHARED = {"formulas", "draw", "play", "fits"}
+SHARED = {"formulas", "draw", "play", "fits", "rows"}
 FIGURES = sorted({path.stem for path in SCRIPTS.glob("*.js")} - SHARED)
 TOLERANCE = {"rel": 1e-9, "abs": 1e-12}
 PARAMETERS = {
@@ -56,6 +56,7 @@ def run(code, given=None):
         globalThis.draw = {required("draw")};
         globalThis.play = {required("play")};
         globalThis.fits = {required("fits")};
+        globalThis.rows = {required("rows")};
         const given = JSON.parse(require("fs").readFileSync(0));
         {code}
     """
@@ -111,6 +112,36 @@ def test_every_loss_and_activation_of_single_numbers_is_there():
 def test_the_committed_script_is_what_the_definitions_give():
     written = play_formulas.TARGET.read_text(encoding="utf-8")
     assert written == play_formulas.script(), "run: python tools/play_formulas.py"
+
+
+# ------------------------------------------------------------------------------------------------- rows
+
+# The last two stand on a kink of the hinge: a wrong score comes to exactly 1 below the true one.
+SCORES = [[3.2, 5.1, -1.7], [0, 0, 0], [900, -900, 899.5], [-6, 0.3, 2.25], [2, 1, 0], [-1, -3, 0]]
+
+
+@pytest.mark.parametrize("y", range(3))
+@pytest.mark.parametrize("z", SCORES)
+@pytest.mark.parametrize(
+    ("name", "loss"),
+    [("softmaxCrossEntropy", losses.softmax_cross_entropy), ("multiclassHinge", losses.multiclass_hinge)],
+)
+def test_losses_of_a_row_of_scores_are_lossedus(name, loss, z, y):
+    value, gradient = run(print_json(f"[rows.{name}(...given), rows.{name}Gradient(...given)]"), [y, z])
+    scores = np.array([z], dtype=float)
+    assert value == pytest.approx(loss([y], scores), **TOLERANCE)
+    assert gradient == pytest.approx(loss.gradient([y], scores)[0], **TOLERANCE)
+
+
+@pytest.mark.parametrize("z", [*SCORES, [1.0, 2.0, 3.0, 4.0]])
+def test_softmax_and_entropy_of_a_row_are_lossedus(z):
+    p, nats = run(print_json("[rows.softmax(given), rows.entropy(rows.softmax(given))]"), z)
+    assert p == pytest.approx(activations.softmax(np.array(z, dtype=float)), **TOLERANCE)
+    assert nats == pytest.approx(losses.entropy([p]), **TOLERANCE)
+
+
+def test_a_score_on_the_edge_of_the_margin_is_none_too_close_for_rounding():
+    assert run(print_json("rows.multiclassHingeGradient(0, [1.1, 0.1, 0.1])")) == [0, 0, 0]
 
 
 # ------------------------------------------------------------------------------------------------- fits
@@ -169,11 +200,19 @@ def scipys_huber(x, y, delta):
 
 
 def readouts(name, controls):
-    return run(f"{required(name)};" + print_json(f"play.figures.{name}.readouts(given)"), controls)
+    return run(f"{required(name)};" + print_json(f"play.figures['{name}'].readouts(given)"), controls)
+
+
+def says(name, controls):
+    return run(f"{required(name)};" + print_json(f"play.figures['{name}'].says(given)"), controls)
 
 
 def as_number(text):
-    return float(text.replace("−", "-"))
+    plain = text.translate(str.maketrans("−⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "--0123456789"))
+    return float(plain.replace("·10", "e").replace("∞", "inf"))
+
+
+SHORT = {"rel": 6e-3, "abs": 1e-12}  # what three digits leave open
 
 
 @pytest.mark.parametrize("y_hat", [-2.0, -0.3, 0.0, 1.5])
@@ -199,6 +238,55 @@ def test_the_outlier_figure_reads_out_three_fits_of_the_chapters_data(last):
     absolute = losses.mean_absolute_error(y, shown[1][0] + shown[1][1] * x)
     for other in (squared, huber):
         assert absolute < losses.mean_absolute_error(y, other[0] + other[1] * x)
+
+
+@pytest.mark.parametrize("y", [0, 1])
+@pytest.mark.parametrize("z", [-8.0, -4.0, 0.0, 2.5, 8.0])
+def test_the_bernoulli_figure_reads_out_both_losses_with_both_slopes(y, z):
+    entropy, square = readouts("bernoulli", {"y": str(y), "z": z})
+    p = activations.sigmoid(z)
+    loss, by_logit = losses.binary_cross_entropy_with_logits, losses.binary_cross_entropy_with_logits.gradient
+    expected = [loss(y, z), by_logit(y, z), losses.binary_cross_entropy.gradient(y, p)]
+    assert [as_number(cell) for cell in entropy[1:]] == pytest.approx(expected, **SHORT)
+    by_p = losses.mean_squared_error.gradient(y, p)
+    expected = [losses.mean_squared_error(y, p), by_p * activations.sigmoid.derivative(z), by_p]
+    assert [as_number(cell) for cell in square[1:]] == pytest.approx(expected, **SHORT)
+
+
+def test_the_bernoulli_figure_says_how_much_harder_cross_entropy_pulls():
+    said = says("bernoulli", {"y": "1", "z": -4})
+    p = activations.sigmoid(-4)
+    assert said.startswith("p = 0.0180. Confidently wrong: ")
+    assert f"{1 / (2 * p * (1 - p)):.1f} times as hard" in said  # since the square's slope has p(1-p) in it
+    assert "Undecided" in says("bernoulli", {"y": "0", "z": 0.5})
+    assert "Confidently right" in says("bernoulli", {"y": "0", "z": -3})
+
+
+@pytest.mark.parametrize("power", [-1, -0.3, 0, 1])
+def test_the_temperature_figure_reads_out_softmax_and_entropy(power):
+    z, T = np.array([2.0, 1.0, 0.1, -1.0]), 10**power
+    controls = {"power": power, "z0": 2, "z1": 1, "z2": 0.1, "z3": -1}
+    p = activations.softmax(z / T)
+    shown = np.array([[as_number(cell) for cell in row[1:]] for row in readouts("temperature", controls)])
+    assert shown == pytest.approx(np.column_stack([z, z / T, p]), abs=0.0051)
+    assert shown[:, 2] == pytest.approx(p, abs=5.1e-5)
+    said = says("temperature", controls)
+    assert f"{losses.entropy([p], base=2):.3f} of at most 2 bits ({losses.entropy([p]):.3f} nats)" in said
+    assert said.endswith(f"{p[0]:.3f}, of class 0.")
+
+
+@pytest.mark.parametrize("z", [[3.2, 5.1, -1.7], [1.1, 0.1, 0.1], [5.0, -1.0, 4.5], [-6.0, 6.0, 6.0]])
+def test_the_figure_of_two_losses_reads_out_values_and_gradients(z):
+    shown = readouts("two-losses", dict(zip(["cat", "car", "frog"], z, strict=True)))
+    for loss, row in zip([losses.multiclass_hinge, losses.softmax_cross_entropy], shown, strict=True):
+        rounded = np.round([z], 6)  # so that 1.1 - 0.1 is 1, here too
+        expected = [loss([0], rounded), *loss.gradient([0], rounded)[0]]
+        assert [as_number(cell) for cell in row[1:]] == pytest.approx(expected, rel=6e-3, abs=1e-9)
+
+
+def test_the_figure_of_two_losses_says_when_the_hinge_is_silent():
+    assert says("two-losses", {"cat": 3, "car": 2, "frog": -6}).startswith("The hinge is silent")
+    assert "hinge: car and frog." in says("two-losses", {"cat": 3, "car": 2.1, "frog": 9})
 
 
 DECLARED = """
