@@ -29,7 +29,12 @@ if (typeof module !== "undefined") module.exports = {{ formulas, data }};
 def data():
     """Return the data of the figures by name, as lists of [x, y]."""
     x, y = datasets.line(12, slope=2.0, noise=0.6, seed=1)  # as in chapter 2, where the last one falls
-    return {"line": [[round(a, 3), round(b, 3)] for a, b in zip(x, y, strict=True)]}
+    flats = datasets.rents()  # as in chapters 1 and 2
+    return {"line": pairs(x, y), "rents": pairs(*flats)}
+
+
+def pairs(x, y):
+    return [[round(a, 3), round(b, 3)] for a, b in zip(x, y, strict=True)]
 
 
 def script():

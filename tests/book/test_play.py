@@ -12,7 +12,8 @@ import play_formulas
 import pytest
 from scipy import optimize
 
-from lossedu import activations, datasets, losses
+from lossedu import activations, classifiers, datasets, losses, training
+from lossedu.classifiers import LinearModel
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "book/_static/play"
@@ -287,6 +288,52 @@ def test_the_figure_of_two_losses_reads_out_values_and_gradients(z):
 def test_the_figure_of_two_losses_says_when_the_hinge_is_silent():
     assert says("two-losses", {"cat": 3, "car": 2, "frog": -6}).startswith("The hinge is silent")
     assert "hinge: car and frog." in says("two-losses", {"cat": 3, "car": 2.1, "frog": 9})
+
+
+def descended(a, b, eta, steps):
+    """Return intercept, slope, loss and length of the gradient after so many steps of lossedu's descent."""
+    rooms, rent = datasets.rents()
+    X = rooms[:, np.newaxis]
+    model = LinearModel([b], a, losses.mean_squared_error)
+    rule = training.GradientDescent(eta)
+    for _ in range(steps):
+        rule.update(model.parameters, model.loss_and_gradients(X, rent)[1])
+    loss, gradients = model.loss_and_gradients(X, rent)
+    return [float(model.b), model.W[0], loss, training.norm_of_all(gradients)]
+
+
+@pytest.mark.parametrize("eta", [0.005, 0.06, 0.115, 0.12, 0.14])
+@pytest.mark.parametrize("steps", [0, 1, 30])
+def test_the_figure_of_descent_walks_as_lossedu_does(eta, steps):
+    controls = {"a": -1, "b": 0.2, "eta": eta, "steps": steps}
+    ((step, *shown),) = readouts("descent", controls)
+    assert step == str(steps)
+    assert [as_number(cell) for cell in shown] == pytest.approx(descended(**controls), **SHORT)
+
+
+def test_the_figure_of_descent_says_when_it_diverges():
+    rooms, _ = datasets.rents()
+    X = np.column_stack([np.ones(4), rooms])
+    curvature = np.linalg.eigvalsh(2 * X.T @ X / 4)
+    verdicts = {0.5: "without overshooting", 1.5: "overshoots, and still", 2.1: "diverges"}
+    for share, verdict in verdicts.items():
+        eta = share / curvature[-1]
+        said = says("descent", {"eta": eta})
+        assert verdict in said
+        across, along = re.findall(r"by (−?[\d.]+)[,.] ", said)
+        assert as_number(across) == pytest.approx(1 - eta * curvature[1], abs=5e-3)
+        assert as_number(along) == pytest.approx(1 - eta * curvature[0], abs=5e-3)
+
+
+def test_the_contours_of_descent_have_one_loss_each():
+    declared = "const f = play.figures.descent; const marks = f.marks(play.starts(f.controls));"
+    paths = print_json("marks.filter(({ thin }) => thin).map(({ path }) => path)")
+    paths = run(f"{required('descent')};{declared}{paths}")
+    rooms, rent = datasets.rents()
+    least = classifiers.fit_least_squares(rooms[:, np.newaxis], rent).history[-1]
+    for excess, path in zip([0.1, 0.4, 1.6, 6.4, 25.6], paths, strict=True):
+        heights = [losses.mean_squared_error(rent, a + b * rooms) for a, b in path]
+        assert heights == pytest.approx([least + excess] * len(path))
 
 
 DECLARED = """
