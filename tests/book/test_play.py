@@ -307,7 +307,7 @@ def descended(a, b, eta, steps):
 def test_the_figure_of_descent_walks_as_lossedu_does(eta, steps):
     controls = {"a": -1, "b": 0.2, "eta": eta, "steps": steps}
     ((step, *shown),) = readouts("descent", controls)
-    assert step == str(steps)
+    assert step == f"step {steps}"
     assert [as_number(cell) for cell in shown] == pytest.approx(descended(**controls), **SHORT)
 
 
@@ -334,6 +334,37 @@ def test_the_contours_of_descent_have_one_loss_each():
     for excess, path in zip([0.1, 0.4, 1.6, 6.4, 25.6], paths, strict=True):
         heights = [losses.mean_squared_error(rent, a + b * rooms) for a, b in path]
         assert heights == pytest.approx([least + excess] * len(path))
+
+
+SHAPES = [name for name in activations.ALL if name in play_formulas.elementwise()]
+
+
+def test_the_activation_figure_offers_all_of_single_numbers():
+    offered = print_json("Object.keys(play.figures.activation.controls.activation.options)")
+    assert run(f"{required('activation')};{offered}") == SHAPES
+
+
+@pytest.mark.parametrize("name", SHAPES)
+@pytest.mark.parametrize("x", [-6.0, -0.7, 0.0, 1.0, 3.1])
+def test_the_activation_figure_reads_out_value_and_derivative(name, x):
+    activation = activations.ALL[name]
+    ((_, value, slope),) = readouts("activation", {"activation": name, "x": x})
+    assert as_number(value) == pytest.approx(float(activation(x)), **SHORT)
+    assert as_number(slope) == pytest.approx(float(activation.derivative(x)), **SHORT)
+
+
+def test_the_activation_figure_names_the_zone():
+    assert says("activation", {"activation": "relu", "x": -2}).startswith("Dead zone")
+    assert says("activation", {"activation": "relu", "x": 2}).startswith("The gradient passes as it is")
+    assert says("activation", {"activation": "sigmoid", "x": 6}).startswith("Saturated")
+    shrunk = says("activation", {"activation": "sigmoid", "x": 0}).split()[-1].rstrip(".")
+    assert as_number(shrunk) == pytest.approx(0.25**20, **SHORT)
+
+
+def test_a_jump_of_an_activation_is_drawn_as_a_gap():
+    drawn = "play.figures.activation.curves.map(({ y }) => [-1, 0, 1].map(y({ activation: given })))"
+    value, slope = run(f"{required('activation')};" + print_json(drawn), "relu")
+    assert (value, slope) == ([0, 0, 1], [0, None, 1])
 
 
 DECLARED = """

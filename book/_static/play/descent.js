@@ -59,7 +59,7 @@
     const [a, b] = walk(c).at(-1);
     const slope = gradient({ a, b });
     const numbers = [a, b, loss({ a, b }), Math.hypot(slope.a, slope.b)];
-    return [[String(c.steps), ...numbers.map(play.short)]];
+    return [[`step ${c.steps}`, ...numbers.map(play.short)]];
   }
 
   function says({ eta }) {
@@ -90,7 +90,7 @@
       { label: "least loss", sample: "point" },
     ],
     marks,
-    columns: ["step", "a", "b", "loss", "length of gradient"],
+    columns: ["after", "a", "b", "loss", "length of gradient"],
     readouts,
     says,
   });
