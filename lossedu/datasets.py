@@ -32,6 +32,20 @@ def rents():
     return rooms, rent
 
 
+def coffee():
+    """Return the three mornings of chapter 1: guests (3,) and cups of coffee drunk (3,).
+
+    The rule of least squares, one number of cups a guest, is 13/7.
+
+    >>> guests, cups = coffee()
+    >>> float(guests @ cups / (guests @ guests)) == 13 / 7
+    True
+    """
+    guests = np.array([1.0, 2.0, 4.0])
+    cups = np.array([3.0, 4.0, 7.0])
+    return guests, cups
+
+
 def line(n=20, *, intercept=1.0, slope=2.0, noise=0.5, outlier=0.0, seed=0):
     """Return x (n,), evenly spaced in [0, 10], and y (n,) on a line with normal noise.
 

@@ -4,6 +4,12 @@ A function returns a matplotlib Figure that pyplot does not know of, so nothing 
 drawn twice. Pictures of one subject stand in one module, and all are reached from here.
 """
 
+from lossedu.figures.objectives import (
+    costs_over_weight,
+    descents_on_curve,
+    fits_and_new_data,
+    two_classifiers,
+)
 from lossedu.figures.regression import (
     constant_predictions,
     points_and_lines,
@@ -19,9 +25,13 @@ __all__ = [
     "PALETTE",
     "STYLE",
     "constant_predictions",
+    "costs_over_weight",
+    "descents_on_curve",
+    "fits_and_new_data",
     "points_and_lines",
     "regression_losses",
     "residual_squares",
     "style",
+    "two_classifiers",
     "vertical_and_orthogonal",
 ]

@@ -23,6 +23,7 @@ NOT_PROSE = [
     r"\]\([^)]*\)",  # addresses of links
     r"^:{3,}(?:\{[\w-]+\})?",  # the fence of a box; its title is prose
     r"^:[\w-]+: [^\n]*$",  # the options of a box
+    r"^\d+\. ",  # the number of an item in a list
 ]
 NUMBER = re.compile(r"(?<![\w.])\d[\d.,]*(?![\w])")
 
@@ -71,6 +72,7 @@ def test_numbers_come_from_code(chapter):
         ("It is 25 times as large,\nor $25$, or `25`.", ["25"]),
         ("Errors of 1,000 and 5%.", ["1,000", "5"]),
         (":::{dropdown} Is it 3?\n:class: tip-4\nNo, 5.\n:::\nOr 6.", ["3", "5.", "6."]),
+        ("1. One of 2.\n2. Another", ["2."]),
         ("S5 and L2 in float64 are names; see {eq}`eq-2`.", []),
         ("(section-2)=\n# Two\n\n$$\n2 + 2\n$$ (eq-2)\n", []),
         ("```{code-cell} ipython3\nx = 2.0\n```\n", []),
