@@ -36,6 +36,13 @@ def test_samples_stand_in_rows(make):
         assert targets.ndim == 1
 
 
+def test_coffee_has_the_rule_that_the_docstring_names():
+    guests, cups = datasets.coffee()
+    (rule,), *_ = np.linalg.lstsq(guests[:, np.newaxis], cups, rcond=None)
+    assert rule == pytest.approx(13 / 7)
+    assert len(set(cups / guests)) == 3  # each rule through one morning misses the others
+
+
 def test_rents_have_the_lines_that_the_docstring_names():
     rooms, rent = datasets.rents()
     fit = LinearRegression().fit(rooms[:, None], rent)
