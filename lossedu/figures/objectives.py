@@ -29,19 +29,18 @@ def costs_over_weight(w, costs, *, marked=None):
 def descents_on_curve(w, cost, paths, *, top=None):
     """Draw a cost over one weight, w (n,) and cost (n,), and the steps of descents on it.
 
-    ``paths`` are ``{name: (weights, costs)}``; a step is an arrow-less line between two marks.
+    ``paths`` are ``{name: (weights, costs)}``; a step is a line between two marks, the start has a ring.
 
     >>> figure = descents_on_curve([-1.0, 1.0], [1.0, 1.0], {"rate 1": ([-1.0, 1.0], [1.0, 1.0])})
-    >>> [text.get_text() for text in figure.axes[0].get_legend().get_texts()]
-    ['rate 1']
+    >>> figure.axes[0].get_title()
+    'rate 1'
     """
     figure, panels = new_figure(1, len(paths), height=2.9, sharex=True, sharey=True, squeeze=False)
     for axes, (name, (weights, costs)), colour in zip(panels[0], paths.items(), PALETTE, strict=False):
         axes.plot(w, cost, color=INK, linewidth=1)
-        axes.plot(weights, costs, "o-", color=colour, linewidth=1, markersize=5, label=name)
+        axes.plot(weights, costs, "o-", color=colour, linewidth=1, markersize=5)
         axes.plot(weights[0], costs[0], "o", color=colour, markersize=11, markerfacecolor="none")
-        axes.set(xlabel="weight w", ylim=(0, top))
-        axes.legend(loc="upper center", handlelength=1)
+        axes.set(xlabel="weight w", ylim=(0, top), title=name)
     panels[0, 0].set_ylabel("cost")
     return figure
 
