@@ -4,6 +4,15 @@ A function returns a matplotlib Figure that pyplot does not know of, so nothing 
 drawn twice. Pictures of one subject stand in one module, and all are reached from here.
 """
 
+from lossedu.figures.classifiers import (
+    class_regions,
+    gradient_bars,
+    loss_along_one_score,
+    margin_losses,
+    scores_and_margins,
+    streets,
+    weight_squares,
+)
 from lossedu.figures.objectives import (
     costs_over_weight,
     descents_on_curve,
@@ -24,14 +33,21 @@ __all__ = [
     "INK",
     "PALETTE",
     "STYLE",
+    "class_regions",
     "constant_predictions",
     "costs_over_weight",
     "descents_on_curve",
     "fits_and_new_data",
+    "gradient_bars",
+    "loss_along_one_score",
+    "margin_losses",
     "points_and_lines",
     "regression_losses",
     "residual_squares",
+    "scores_and_margins",
+    "streets",
     "style",
     "two_classifiers",
     "vertical_and_orthogonal",
+    "weight_squares",
 ]

@@ -30,6 +30,22 @@ ANCHORS = {
         "outliers",
         "shapes",
     ],
+    "05-svm-versus-softmax": [
+        "multiclass-hinge",
+        "multiclass-hinge-code",
+        "hinge-gradient",
+        "squared-hinge",
+        "svm-against-softmax",
+        "scores-near-a-thousand",
+        "scores-from-pixels",
+        "bias-trick",
+        "l2-penalty",
+        "binary-hinge",
+        "margin-losses",
+        "maximum-margin",
+        "perceptron",
+        "standardising",
+    ],
 }
 
 
