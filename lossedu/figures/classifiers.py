@@ -195,7 +195,7 @@ def streets(X, t, fits):
     """Draw points X (N, 2) of labels t (N,), -1 and +1, and the street of each fit ``{name: fit}`` of an SVM.
 
     The solid line is the boundary, where the score is 0; the dashed edges are where it is -1 and +1. Rings
-    mark the support vectors, which lie on an edge or beyond it.
+    mark the support vectors, the points on their edge or past it.
 
     >>> from lossedu import classifiers
     >>> X, t = [[-1.0, 0.0], [1.0, 0.0], [3.0, 0.0]], [-1, 1, 1]
