@@ -17,7 +17,11 @@ SCROLL_THROUGH = """async () => {
   }
   scrollTo(0, 0);
 }"""
-UNFOLD = "document.querySelectorAll('details').forEach(details => { details.open = true; })"
+# What is folded, or left out of the layout while it is far from the screen, is looked at too.
+UNFOLD = """() => {
+  document.querySelectorAll('details').forEach(details => { details.open = true; });
+  document.querySelectorAll('section').forEach(section => { section.style.contentVisibility = 'visible'; });
+}"""
 TOO_WIDE = "document.documentElement.scrollWidth - innerWidth"
 RUN_AXE = "axe.run({resultTypes: ['violations']})"
 

@@ -17,7 +17,7 @@ PAGES = [
     "book/index.html",
     "book/02-mean-squared-error.html",
     "book/notation.html",
-    "book/bibliography.html",
+    "book/errata.html",
     "search.html",
 ]
 ABOUT = """\

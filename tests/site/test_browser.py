@@ -17,6 +17,23 @@ PAINTED = """[...document.querySelectorAll('.play svg :is(.play-1, .play-2, .pla
   return stroke !== 'none' || !['none', 'rgb(0, 0, 0)'].includes(fill);
 })"""
 
+SETTLED = """() => new Promise(done => {
+  let before = -1, still = 0;
+  const look = () => {
+    still = scrollY === before ? still + 1 : 0;
+    before = scrollY;
+    still > 20 ? done() : requestAnimationFrame(look);
+  };
+  look();
+})"""
+
+# Whether a place stands at the top of the screen, or the page ends before it can.
+PLACED = """place => {
+  const top = document.getElementById(place).getBoundingClientRect().top;
+  const atEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
+  return top >= -1 && top < (atEnd ? innerHeight : innerHeight / 4);
+}"""
+
 
 @pytest.fixture(scope="module")
 def visit(browser, address, axe):
@@ -90,6 +107,17 @@ def test_a_page_reads_from_a_disk(name, browser, site):
         assert "sans-serif" in page.evaluate("getComputedStyle(document.body).fontFamily")
     assert visits.outside(visit, site.as_uri()) == []
     assert visits.errors(visit) == []
+
+
+@pytest.mark.parametrize("width", [visits.PHONE, visits.DESK])
+def test_a_link_into_a_page_leads_to_its_place(name, width, browser, address):
+    """Sections far from the screen are not laid out: their heights are guesses until they are."""
+    with visits.opened(browser, address + name, width=width) as page:
+        places = page.evaluate("[...document.querySelectorAll('main section section')].map(s => s.id)")
+        for place in places[-1:] + places[len(places) // 2 : len(places) // 2 + 1]:
+            page.evaluate("place => { location.hash = place; }", place)
+            page.evaluate(SETTLED)
+            assert page.evaluate(PLACED, place), place
 
 
 @pytest.mark.parametrize("from_disk", [False, True])
