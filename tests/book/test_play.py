@@ -9,15 +9,17 @@ from pathlib import Path
 
 import numpy as np
 import play_formulas
+import play_runs
 import pytest
 from scipy import optimize
 
 from lossedu import activations, classifiers, datasets, losses, training
 from lossedu.classifiers import LinearModel
+from lossedu.network import dense_network
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "book/_static/play"
-SHARED = {"formulas", "draw", "play", "fits", "rows"}
+SHARED = {"formulas", "draw", "play", "fits", "rows", "plane", "layer-sizes", "xor-runs"}
 FIGURES = sorted({path.stem for path in SCRIPTS.glob("*.js")} - SHARED)
 TOLERANCE = {"rel": 1e-9, "abs": 1e-12}
 PARAMETERS = {
@@ -58,6 +60,9 @@ def run(code, given=None):
         globalThis.play = {required("play")};
         globalThis.fits = {required("fits")};
         globalThis.rows = {required("rows")};
+        globalThis.plane = {required("plane")};
+        globalThis.layerSizes = {required("layer-sizes")};
+        globalThis.xorRuns = {required("xor-runs")};
         const given = JSON.parse(require("fs").readFileSync(0));
         {code}
     """
@@ -143,6 +148,52 @@ def test_softmax_and_entropy_of_a_row_are_lossedus(z):
 
 def test_a_score_on_the_edge_of_the_margin_is_none_too_close_for_rounding():
     assert run(print_json("rows.multiclassHingeGradient(0, [1.1, 0.1, 0.1])")) == [0, 0, 0]
+
+
+# --------------------------------------------------------------------------------------- data of networks
+
+LAST_DIGIT = {"rel": 0, "abs": 0.0101}  # of two behind the point: machines differ in the last one
+
+
+@pytest.mark.parametrize("name", play_runs.DEEP)
+def test_the_committed_sizes_by_layer_are_lossedus(name):
+    committed = run(print_json("layerSizes"))
+    assert committed["scales"] == play_runs.SCALES
+    computed = play_runs.layer_sizes(name)
+    for old, new in zip(committed["of"][name], computed, strict=True):
+        for what, numbers in new.items():
+            assert old[what] == pytest.approx(numbers, **LAST_DIGIT), what
+
+
+@pytest.mark.parametrize("name", play_runs.RUNS)
+def test_the_committed_runs_on_xor_are_lossedus(name):
+    committed = run(print_json("xorRuns"))
+    assert committed["epochs"] == play_runs.EPOCHS
+    computed = play_runs.parameters(*play_runs.RUNS[name])
+    assert np.array(committed[name]) == pytest.approx(np.array(computed), rel=0, abs=0.00101)
+
+
+# ------------------------------------------------------------------------------------------------ plane
+
+BOX = {"x": {"from": -2, "to": 2}, "y": {"from": -1.5, "to": 1.5}}
+
+
+def test_a_contour_lies_where_the_function_has_that_height():
+    paths = run(print_json("plane.contour((x, y) => x * x + y * y, given, 1)"), BOX)
+    x, y = np.array(paths).reshape(-1, 2).T
+    assert np.hypot(x, y) == pytest.approx(np.ones(len(x)), abs=2e-3)
+    tens = np.floor(np.degrees(np.arctan2(y, x)) / 10) % 36
+    assert len(np.unique(tens)) == 36  # all the way round
+    assert run(print_json("plane.contour((x, y) => x * x + y * y, given, 9)"), BOX) == []
+
+
+def test_shading_covers_the_plane_and_keeps_within_its_shades():
+    cells = run(print_json("plane.shading((x) => x, given, 1)"), BOX)
+    areas = [(x2 - x1) * (y2 - y1) for x1, y1, x2, y2 in (cell["box"] for cell in cells)]
+    assert sum(areas) == pytest.approx(4 * 3)
+    for cell in cells:
+        middle = (cell["box"][0] + cell["box"][2]) / 2
+        assert cell["strength"] == pytest.approx(0.6 * min(max(middle, 0), 1))
 
 
 # ------------------------------------------------------------------------------------------------- fits
@@ -367,6 +418,52 @@ def test_a_jump_of_an_activation_is_drawn_as_a_gap():
     assert (value, slope) == ([0, 0, 1], [0, None, 1])
 
 
+@pytest.mark.parametrize("name", play_runs.DEEP)
+@pytest.mark.parametrize("scale", [0, 3, 6])
+def test_the_figure_of_layers_reads_out_sizes(name, scale):
+    sizes = play_runs.layer_sizes(name)[scale]
+    shown = readouts("layers", {"activation": name, "scale": scale})
+    for layer, row in zip([1, 5, 10, 15, 20], shown, strict=True):
+        assert row[0] == f"layer {layer}"
+        assert np.log10(as_number(row[1])) == pytest.approx(sizes["forward"][layer - 1], abs=0.015)
+        assert np.log10(as_number(row[2])) == pytest.approx(sizes["backward"][layer - 1], abs=0.015)
+        assert as_number(row[3].rstrip(" %")) == pytest.approx(100 * sizes["flat"][layer - 1], abs=1.01)
+
+
+@pytest.mark.parametrize(
+    ("activation", "scale", "verdict"),
+    [("sigmoid", 2, "vanishes"), ("tanh", 6, "explodes"), ("relu", 3, "arrives"), ("identity", 2, "arrives")],
+)
+def test_the_figure_of_layers_says_what_becomes_of_the_gradient(activation, scale, verdict):
+    assert says("layers", {"activation": activation, "scale": scale}).endswith(f"it {verdict}.")
+
+
+@pytest.mark.parametrize("name", play_runs.RUNS)
+@pytest.mark.parametrize("moment", [0, 20, 38])
+def test_the_xor_figure_reads_out_what_lossedus_network_answers(name, moment):
+    X, y = datasets.xor()
+    epochs = play_runs.EPOCHS[moment]
+    activation, seed = play_runs.RUNS[name]
+    network = dense_network([2, 3, 1], activation, losses.mean_squared_error, seed=seed)
+    if epochs:
+        rule = training.GradientDescent(play_runs.ETA)
+        training.train(network, X, y[:, np.newaxis], rule, epochs=epochs)
+    expected = network.predict(X).ravel()
+    controls = {"run": name, "moment": moment}
+    shown = readouts("xor", controls)
+    assert [as_number(row[2]) for row in shown] == pytest.approx(expected, abs=0.006)
+    assert [int(row[1]) for row in shown] == y.tolist()
+    loss = float(re.search(r"squared error is ([\d.]+)\.", says("xor", controls))[1])
+    assert loss == pytest.approx(losses.mean_squared_error(y, expected), abs=0.004)
+
+
+def test_the_xor_figure_says_which_run_solves_it():
+    verdicts = [says("xor", {"run": name, "moment": 38}) for name in ("tanh", "identity", "relu")]
+    assert verdicts[0].endswith("error is 0.000. 4 of 4 points lie on the right side.")
+    assert verdicts[1].endswith("error is 0.250. 0 of 4 points lie on the right side, 4 on none.")
+    assert verdicts[2].endswith("error is 0.125. 2 of 4 points lie on the right side, 2 on none.")
+
+
 DECLARED = """
     const f = play.figures[given];
     const c = play.starts(f.controls);
@@ -445,6 +542,7 @@ def test_scripts_stay_small():
     sizes = {path.stem: path.stat().st_size for path in SCRIPTS.glob("*.js")}
     assert sizes["formulas"] + sizes["draw"] + sizes["play"] < 30_000, sizes
     assert all(sizes[name] < 5_000 for name in FIGURES), sizes
+    assert all(sizes[name] < 15_000 for name in ["layer-sizes", "xor-runs"]), sizes  # for one figure each
 
 
 def test_every_figure_stands_on_a_page():

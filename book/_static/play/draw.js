@@ -168,17 +168,18 @@ const draw = (() => {
 
   /* ------------------------------------------------------------------------------------------- legend */
 
-  /* A picture of a curve, 40 by 14 pixels: its line with or without its point, or what `sample` says. */
+  /* A picture of a curve, 40 by 14 pixels: its line with or without its point, or what `sample` says: "bar", "point", "thin". */
   function sample({ y, sample = y ? "line" : "bar" }, number, withPoint) {
     const picture = element("svg", { viewBox: "0 0 40 14", width: 40, height: 14, "aria-hidden": "true" });
     if (sample === "line") picture.append(element("path", { class: ofCurve("curve", number), d: "M0 7H40" }));
+    if (sample === "thin") picture.append(element("path", { class: "play-thin", d: "M0 7H40" }));
     if (sample === "bar") picture.append(element("rect", { class: ofCurve("bar", number), x: 8, y: 1, width: 24, height: 12 }));
     if (sample === "point" || (sample === "line" && withPoint)) picture.append(shape(20, 7, number, 5));
     return picture;
   }
 
   const kinds = Object.keys(KINDS);
-  return { element, number, short, raised, decimals, ticks, scales, frame, curve, mark, sample, kinds };
+  return { element, number, short, decimals, ticks, scales, frame, curve, mark, sample, kinds };
 })();
 
 if (typeof module !== "undefined") module.exports = draw;

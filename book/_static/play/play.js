@@ -7,7 +7,7 @@
  *     b: { label, options: { value: "text", ... }, value },    // one of several
  *   },
  *   buttons: { "Step": (c) => ({ a: c.a + 1 }) },              // the controls that change, kept within their range
- *   curves: [{ label, y: (c) => (x) => number }],              // without y: a name for marks; sample: "bar", "point", "line"
+ *   curves: [{ label, y: (c) => (x) => number }],              // without y: a name for marks, with its `sample`
  *   marks: (c) => [{ point: [x, y], curve, handle }, ...],     // the kinds are listed in draw.js
  *   columns: ["loss", "value", ...],
  *   readouts: (c) => [["what", "number", ...], ...],           // rows below the columns
