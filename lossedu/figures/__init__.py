@@ -26,6 +26,15 @@ from lossedu.figures.regression import (
     residual_squares,
     vertical_and_orthogonal,
 )
+from lossedu.figures.softmax import (
+    cross_entropy_of_two,
+    losses_with_floors,
+    pull_of_labels,
+    reliability_diagram,
+    scores_to_probabilities,
+    softmax_over_temperature,
+    softmax_regions,
+)
 from lossedu.figures.style import DASHES, INK, PALETTE, STYLE, style
 
 __all__ = [
@@ -36,15 +45,22 @@ __all__ = [
     "class_regions",
     "constant_predictions",
     "costs_over_weight",
+    "cross_entropy_of_two",
     "descents_on_curve",
     "fits_and_new_data",
     "gradient_bars",
     "loss_along_one_score",
+    "losses_with_floors",
     "margin_losses",
     "points_and_lines",
+    "pull_of_labels",
     "regression_losses",
+    "reliability_diagram",
     "residual_squares",
     "scores_and_margins",
+    "scores_to_probabilities",
+    "softmax_over_temperature",
+    "softmax_regions",
     "streets",
     "style",
     "two_classifiers",
