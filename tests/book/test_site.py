@@ -46,6 +46,22 @@ ANCHORS = {
         "perceptron",
         "standardising",
     ],
+    "04-softmax-and-categorical-cross-entropy": [
+        "softmax",
+        "softmax-shift",
+        "temperature",
+        "softmax-jacobian",
+        "cce",
+        "likelihood",
+        "softmax-ce-gradient",
+        "log-sum-exp",
+        "softmax-classifier",
+        "init-loss",
+        "double-softmax",
+        "information",
+        "label-smoothing",
+        "calibration",
+    ],
 }
 
 
