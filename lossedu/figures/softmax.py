@@ -130,9 +130,10 @@ def losses_with_floors(histories, floors):
         axes.annotate(
             name,
             (1, height),
-            (0, 3),
+            (0, -4),
             xycoords=("axes fraction", "data"),
             ha="right",
+            va="top",
             textcoords="offset points",
         )
     axes.set(xlabel="step", ylabel="training loss")
