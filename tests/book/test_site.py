@@ -52,7 +52,7 @@ ANCHORS = {
         "temperature",
         "softmax-jacobian",
         "cce",
-        "likelihood",
+        "softmax-likelihood",
         "softmax-ce-gradient",
         "log-sum-exp",
         "softmax-classifier",
