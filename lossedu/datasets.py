@@ -78,6 +78,20 @@ def house_prices(n=200, *, price_per_square_metre=4000.0, spread=0.2, seed=0):
     return area, price
 
 
+def cups():
+    """Return the eight cups of chapter 3: height of the fall in decimetres (8,), and whether it broke (8,).
+
+    A cup that fell from four broke and one that fell from five did not, so no height separates the two.
+
+    >>> height, broke = cups()
+    >>> height[broke == 1]
+    array([4., 6., 7., 8.])
+    """
+    height = np.arange(1.0, 9.0)
+    broke = np.array([0, 0, 0, 1, 0, 1, 1, 1])
+    return height, broke
+
+
 def blobs(centres=((-2.0, 0.0), (2.0, 0.0), (0.0, 3.0)), *, per_class=50, spread=0.7, seed=0):
     """Return points X (C * per_class, 2) round C centres, and integer labels (C * per_class,) from 0.
 

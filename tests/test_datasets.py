@@ -57,6 +57,12 @@ def test_rents_have_the_lines_that_the_docstring_names():
     assert sorted(through)[1][0] > 2.0
 
 
+def test_no_height_separates_the_cups():
+    height, broke = datasets.cups()
+    assert list(broke) == [0, 0, 0, 1, 0, 1, 1, 1]
+    assert all(np.any((height > cut) != (broke == 1)) for cut in np.arange(0.5, 9.0))
+
+
 def test_line_has_its_slope_and_its_noise():
     x, y = datasets.line(20_000, intercept=-3.0, slope=0.5, noise=2.0)
     fit = stats.linregress(x, y)
