@@ -13,7 +13,7 @@ def labels_and_curves(x, y, curves, *, x_label="x", y_label="probability of labe
     """Draw labels y (N,) of 0 and 1 over x (N,), and curves ``{name: function of x}``.
 
     >>> figure = labels_and_curves([0, 1, 2], [0, 1, 1], {"line": lambda x: x / 2})
-    >>> figure.axes[0].get_legend().get_texts()[0].get_text()
+    >>> figure.legends[0].get_texts()[0].get_text()
     'line'
     """
     figure, axes = new_figure()
@@ -28,7 +28,7 @@ def labels_and_curves(x, y, curves, *, x_label="x", y_label="probability of labe
     axes.plot(x[y == 1], y[y == 1], "o", color=INK)
     axes.set(xlabel=x_label, ylabel=y_label)
     mark_counts(axes, x)
-    axes.legend()
+    figure.legend(loc="outside upper center", ncols=2)
     return figure
 
 

@@ -62,6 +62,24 @@ ANCHORS = {
         "label-smoothing",
         "calibration",
     ],
+    "03-sigmoid-and-binary-cross-entropy": [
+        "log-odds",
+        "sigmoid-slope",
+        "bernoulli-likelihood",
+        "bce",
+        "square-and-cross-entropy",
+        "square-stalls",
+        "bce-with-logits",
+        "scores-and-probabilities",
+        "logistic-regression",
+        "decision-threshold",
+        "logistic-convexity",
+        "separable",
+        "labels-plus-minus",
+        "multi-label",
+        "rare-label",
+        "focal-loss",
+    ],
 }
 
 
