@@ -74,7 +74,7 @@ ANCHORS = {
         "logistic-regression",
         "decision-threshold",
         "logistic-convexity",
-        "separable",
+        "separable-classes",
         "labels-plus-minus",
         "multi-label",
         "rare-label",
