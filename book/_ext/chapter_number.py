@@ -1,6 +1,7 @@
 """Give a chapter the number in its file name: book/02-….md is chapter 2 in headings, equations and figures.
 
-Sphinx counts chapters from 1 in the order of the contents, which is wrong as long as one is missing.
+Sphinx counts chapters from 1 in the order of the contents, which is wrong as long as one is missing. A further
+page of a chapter has a letter: on book/07b-….md sections, equations and figures are numbered 7b.1, 7b.2, ….
 """
 
 import re
@@ -10,8 +11,8 @@ from docutils import nodes
 
 def number_in_name(docname):
     """Return the chapter's number, or None for a page that is no chapter."""
-    found = re.fullmatch(r"book/(\d\d)-.*", docname)
-    return int(found[1]) if found else None
+    found = re.fullmatch(r"book/0?(\d+[a-z]?)-.*", docname)
+    return found[1] if found else None
 
 
 def renumber(app, env):

@@ -18,7 +18,7 @@ TITLES = {
 
 
 def files():
-    """Return {number: path} of the chapters that are written."""
+    """Return {number: path} of the chapters that are written, each by its first page."""
     return {int(path.name[:2]): path for path in sorted(BOOK.glob("[0-9][0-9]-*.md"))}
 
 

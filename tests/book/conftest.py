@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 ROOT = Path(__file__).parents[2]
-CHAPTERS = sorted((ROOT / "book").glob("[0-9][0-9]-*.md"))
+CHAPTERS = sorted((ROOT / "book").glob("[0-9][0-9]*-*.md"))
 CONF = """
 extensions = ["myst_parser", {extensions}]
 myst_enable_extensions = ["colon_fence", "dollarmath"]
