@@ -13,6 +13,7 @@ from lossedu.figures.classifiers import (
     streets,
     weight_squares,
 )
+from lossedu.figures.descent import measured, paths_in_a_valley, starts_and_ends
 from lossedu.figures.logistic import (
     focal_losses,
     labels_and_curves,
@@ -23,6 +24,7 @@ from lossedu.figures.logistic import (
     two_classes,
     valleys,
 )
+from lossedu.figures.networks import answers_in_the_plane, folded_plane, sorted_ends, values_and_gradients
 from lossedu.figures.objectives import (
     costs_over_weight,
     descents_on_curve,
@@ -52,6 +54,7 @@ __all__ = [
     "INK",
     "PALETTE",
     "STYLE",
+    "answers_in_the_plane",
     "class_regions",
     "constant_predictions",
     "costs_over_weight",
@@ -59,6 +62,7 @@ __all__ = [
     "descents_on_curve",
     "fits_and_new_data",
     "focal_losses",
+    "folded_plane",
     "gradient_bars",
     "labels_and_curves",
     "likelihood",
@@ -66,6 +70,8 @@ __all__ = [
     "loss_along_one_score",
     "losses_with_floors",
     "margin_losses",
+    "measured",
+    "paths_in_a_valley",
     "points_and_lines",
     "probability_losses",
     "pull_of_labels",
@@ -77,11 +83,14 @@ __all__ = [
     "sigmoid_and_slope",
     "softmax_over_temperature",
     "softmax_regions",
+    "sorted_ends",
+    "starts_and_ends",
     "streets",
     "style",
     "two_classes",
     "two_classifiers",
     "valleys",
+    "values_and_gradients",
     "vertical_and_orthogonal",
     "weight_squares",
 ]
