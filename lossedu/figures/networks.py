@@ -45,7 +45,7 @@ def answers_in_the_plane(models, X, y, *, margin=0.4, x_label="$x_1$", y_label="
             above = [0.0, scores.max()]
             axes.contourf(first, second, scores, levels=above, colors=[ORANGE], alpha=0.25, hatches=["//"])
         draw_classes(axes, X, y)
-        axes.set(title=name, xlabel=x_label, xticks=[0, 1], yticks=[0, 1])
+        axes.set(title=name, xlabel=x_label, xticks=[0, 1], yticks=[0, 1], xlim=(low, high), ylim=(low, high))
         axes.set_aspect("equal")
     panels[0, 0].set_ylabel(y_label)
     return figure
@@ -81,9 +81,7 @@ def folded_plane(X, H, y, separating):
     places, counts = np.unique(H.round(9), axis=0, return_counts=True)
     for place, count in zip(places, counts, strict=True):
         if count > 1:
-            panels[1].annotate(
-                f"{count} points", place, xytext=(0, 10), textcoords="offset points", ha="center"
-            )
+            panels[1].annotate(f"{count} points", place, xytext=(8, -14), textcoords="offset points")
     return figure
 
 
