@@ -80,6 +80,32 @@ ANCHORS = {
         "rare-label",
         "focal-loss",
     ],
+    "07-backpropagation-on-xor": [
+        "xor-no-line",
+        "neuron",
+        "perceptron",
+        "hidden-layer",
+        "one-step",
+        "autodiff",
+        "simultaneous",
+        "backpropagation",
+        "gradient-checking",
+        "symmetry",
+        "hundred-seeds",
+    ],
+    "07b-training": [
+        "gradient-descent",
+        "learning-rate",
+        "overflow",
+        "standardising",
+        "momentum",
+        "adam",
+        "batches",
+        "flat-places",
+        "stopping",
+        "many-layers",
+        "hyperparameters",
+    ],
 }
 
 
