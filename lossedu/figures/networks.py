@@ -128,10 +128,9 @@ def sorted_ends(ends, *, y_label, levels=None):
     array([0.1, 0.3, 0.5])
     """
     figure, axes = new_figure(height=3.4)
-    most = max(len(outcomes) for outcomes in ends.values())
     for name, level in (levels or {}).items():
         axes.axhline(level, color=INK, linewidth=0.8)
-        axes.text(most, level, name, ha="right", va="bottom", fontsize=10)
+        axes.annotate(name, (1, level), xytext=(0, 4), textcoords="offset points", fontsize=10)
     styles = zip(ends.items(), PALETTE, ("o", "s", "^", "D"), strict=False)
     for (name, outcomes), colour, marker in styles:
         numbers = np.arange(1, len(outcomes) + 1)
