@@ -7,6 +7,8 @@ rule, once for every part. ``lossedu.network`` does the same with arrays.
 
 from itertools import count
 
+__all__ = ["Scalar"]
+
 
 class Scalar:
     """A number that remembers how it was made.

@@ -7,6 +7,8 @@ import numpy as np
 
 __all__ = [
     "blobs",
+    "coffee",
+    "cups",
     "four_pixels",
     "house_prices",
     "line",

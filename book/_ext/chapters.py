@@ -22,10 +22,14 @@ def files():
     return {int(path.name[:2]): path for path in sorted(BOOK.glob("[0-9][0-9]-*.md"))}
 
 
+def text(number):
+    """Return the text of a written chapter, all its pages one after the other."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(BOOK.glob(f"{number:02}*-*.md")))
+
+
 def label(number):
     """Return the label of a written chapter, which stands above its heading."""
-    text = files()[number].read_text(encoding="utf-8")
-    return re.search(r"^\((ch-[\w-]+)\)=$", text, flags=re.MULTILINE)[1]
+    return re.search(r"^\((ch-[\w-]+)\)=$", text(number), flags=re.MULTILINE)[1]
 
 
 def heading(chapter):

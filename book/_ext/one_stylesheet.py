@@ -53,11 +53,6 @@ def names_used(folder):
     return names
 
 
-def is_used(name, names):
-    """Whether a page or a script has this class or id, whole or by its first part."""
-    return name in names or f"{name.partition('-')[0]}-*" in names
-
-
 def names_in(selector):
     """Return the classes and ids that an element must have, leaving out those in brackets, as in :not()."""
     names, before = set(), None
@@ -66,6 +61,11 @@ def names_in(selector):
             names.add(token.value)
         before = token.value if token.type == "literal" else None
     return names
+
+
+def is_needed(selector, names):
+    """Whether pages or scripts have all classes and ids of a selector, each whole or by its first part."""
+    return all(name in names or f"{name.partition('-')[0]}-*" in names for name in names_in(selector))
 
 
 def split_at_commas(tokens):
@@ -85,7 +85,7 @@ def used_rules(rules, names):
     for rule in rules:
         if rule.type == "qualified-rule":
             selectors = split_at_commas(rule.prelude)
-            selectors = [selector for selector in selectors if all(is_used(name, names) for name in names_in(selector))]
+            selectors = [selector for selector in selectors if is_needed(selector, names)]
             if selectors:
                 kept.append(f"{','.join(map(text_of, selectors))}{{{text_of(rule.content)}}}")
         elif rule.type == "at-rule" and rule.at_keyword in GROUPS and rule.content is not None:

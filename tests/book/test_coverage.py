@@ -14,7 +14,7 @@ from lossedu import activations, losses
 
 ROOT = Path(__file__).parents[2]
 ROWS = coverage.load()
-WRITTEN = {number: path.read_text(encoding="utf-8") for number, path in chapters.files().items()}
+WRITTEN = {number: chapters.text(number) for number in chapters.files()}
 PAGES = [(ROOT / f"{page}.md").read_text(encoding="utf-8") for page in build_book.pages(ROOT)]
 ANSWER = r'"grade_id": "([\w-]+)".*"solution": true'  # the header of a cell that a student fills in
 

@@ -11,8 +11,8 @@ VIEWS = {
     "phone": ("light", visits.PHONE),
 }
 
-# Whether each shape of a figure to play with is painted in its colour; black and none are what SVG does by itself.
-PAINTED = """[...document.querySelectorAll('.play svg :is(.play-1, .play-2, .play-3, .play-4)')].map(shape => {
+# Whether each shape to play with is painted in its colour; black and none are what SVG does by itself.
+PAINTED = """[...document.querySelectorAll('.play svg :is(.play-1,.play-2,.play-3,.play-4)')].map(shape => {
   const { stroke, fill } = getComputedStyle(shape);
   return stroke !== 'none' || !['none', 'rgb(0, 0, 0)'].includes(fill);
 })"""
