@@ -104,7 +104,8 @@ const play = (() => {
     const spoken = html("p", { className: "play-spoken" });
     spoken.setAttribute("role", "status");
     const ofCurves = marks(values).some((m) => m.point && m.curve > 0 && m.curve < curves.length);
-    svg.after(legend(curves, ofCurves), panel, ...(says ? [said] : []), readout.whole, spoken);
+    const named = curves.length > 0 ? [legend(curves, ofCurves)] : [];
+    svg.after(...named, panel, ...(says ? [said] : []), readout.whole, spoken);
 
     let timer;
     function set(changes) {
