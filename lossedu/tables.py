@@ -8,7 +8,7 @@ of three. Every function returns a ``Table``.
 import numpy as np
 import sympy as sp
 
-from lossedu import activations, losses, symbolic
+from lossedu import activations, losses, symbolic, zones
 from lossedu.glue import Table
 
 __all__ = [
@@ -93,6 +93,36 @@ def rowwise_activations():
     return Table(["activation", "entry 0", "by entry 0", "by entry 1"], rows)
 
 
+def activation_card(*chosen):
+    """Return activations at a glance, a column each: formulas, range, and the zones of ``lossedu.zones``.
+
+    Range and zones are those of the default parameters, which the heading names.
+
+    >>> from lossedu import activations
+    >>> [text for _, text in activation_card(activations.leaky_relu).rows[2:]]
+    ['(−∞, ∞)', '[0, ∞)', 'none', 'none']
+    """
+    columns = [
+        [*formula_and_slopes(activation), range_of(activation), *_zones(activation)] for activation in chosen
+    ]
+    labels = ["value", "slope", "range", "fixed", "dead", "faint"]
+    rows = zip(labels, *columns, strict=True)
+    return Table(["", *map(_with_defaults, chosen)], rows)
+
+
+def activation_zones():
+    """Return the elementwise activations with range, fixed, dead and faint zone, at default parameters.
+
+    >>> print(activation_zones().rows[5])
+    ['`relu`', '[0, ∞)', '[0, ∞)', '(−∞, 0]', '(−∞, 0]']
+    """
+    rows = []
+    for name, activation in activations.ALL.items():
+        if not _takes_rows(activation):
+            rows.append([f"`{name}`", range_of(activation), *_zones(activation)])
+    return Table(["activation", "range", "fixed", "dead", "faint"], rows)
+
+
 # ------------------------------------------------------------------------------------------ one definition
 
 
@@ -161,8 +191,21 @@ def range_of(activation):
 
 def _end(value):
     """Return an end of an interval; what grows with its input grows for ever."""
-    sign = "−" if value < 0 else ""
-    return f"{sign}∞" if abs(value) > 100 else f"{sign}{abs(value):.3g}"
+    return zones.end_text(np.copysign(np.inf, value) if abs(value) > 100 else value)
+
+
+def _zones(activation):
+    """Return the fixed, dead and faint zone as texts."""
+    found = [zones.fixed_zone(activation), zones.dead_zone(activation), zones.faint_zone(activation)]
+    return [zones.interval_text(zone) for zone in found]
+
+
+def _with_defaults(activation):
+    """Return the name of an activation, and its parameters as they are by default."""
+    letters = [symbolic.latex(activation.symbols[name]) for name in activation.defaults]
+    pairs = zip(letters, activation.defaults.values(), strict=True)
+    values = [f"${letter} = {value:g}$" for letter, value in pairs]
+    return ", ".join([f"`{activation.__name__}`", *values])
 
 
 # ------------------------------------------------------------------------------------------------- the rows

@@ -48,12 +48,21 @@ from lossedu.figures.softmax import (
     softmax_regions,
 )
 from lossedu.figures.style import DASHES, INK, PALETTE, STYLE, style
+from lossedu.figures.zoo import (
+    active_units,
+    function_panels,
+    layer_gradients,
+    maxout_pieces,
+    value_and_slope,
+    weight_walks,
+)
 
 __all__ = [
     "DASHES",
     "INK",
     "PALETTE",
     "STYLE",
+    "active_units",
     "answers_in_the_plane",
     "class_regions",
     "constant_predictions",
@@ -63,13 +72,16 @@ __all__ = [
     "fits_and_new_data",
     "focal_losses",
     "folded_plane",
+    "function_panels",
     "gradient_bars",
     "labels_and_curves",
+    "layer_gradients",
     "likelihood",
     "logit_slopes",
     "loss_along_one_score",
     "losses_with_floors",
     "margin_losses",
+    "maxout_pieces",
     "measured",
     "paths_in_a_valley",
     "points_and_lines",
@@ -90,7 +102,9 @@ __all__ = [
     "two_classes",
     "two_classifiers",
     "valleys",
+    "value_and_slope",
     "values_and_gradients",
     "vertical_and_orthogonal",
     "weight_squares",
+    "weight_walks",
 ]
