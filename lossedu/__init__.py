@@ -27,6 +27,7 @@ __all__ = [
     "symbolic",
     "tables",
     "training",
+    "zones",
 ]
 
 

@@ -42,9 +42,8 @@ def function_panels(x, panels, *, x_label="x", y_label="output", columns=2):
     >>> [axes.get_title() for axes in function_panels(x, {"line": {"x": x}, "square": {"x²": x**2}}).axes]
     ['line', 'square']
     """
-    rows = -(-len(panels) // columns)
-    figure, grid = new_figure(rows, columns, height=0.7 + 1.9 * rows, sharex=True, sharey=True, squeeze=False)
-    for axes, (title, curves) in zip(grid.flat, panels.items(), strict=True):
+    figure, grid = _grid(len(panels), columns)
+    for axes, (title, curves) in zip(grid.flat, panels.items(), strict=False):
         for (name, y), colour, dash in zip(curves.items(), PALETTE, DASHES, strict=False):
             axes.plot(x, y, dash, color=colour, label=name)
         axes.set_title(title)
@@ -60,10 +59,8 @@ def layer_gradients(panels):
     >>> layer_gradients({"sigmoid": {"He": [1e-9, 1e-5, 0.1]}}).axes[0].get_yscale()
     'log'
     """
-    columns = min(2, len(panels))
-    rows = -(-len(panels) // columns)
-    figure, grid = new_figure(rows, columns, height=0.7 + 2.1 * rows, sharex=True, sharey=True, squeeze=False)
-    for axes, (title, curves) in zip(grid.flat, panels.items(), strict=True):
+    figure, grid = _grid(len(panels), columns=2)
+    for axes, (title, curves) in zip(grid.flat, panels.items(), strict=False):
         for (name, norms), colour, dash in zip(curves.items(), PALETTE, DASHES, strict=False):
             axes.plot(1 + np.arange(len(norms)), norms, dash, color=colour, label=name)
         axes.set(title=title, yscale="log", xticks=[1, 10, 20])
@@ -133,6 +130,16 @@ def maxout_pieces(pieces, reach=3.0):
     axes.set(xlabel="x", ylabel="output")
     axes.legend()
     return figure
+
+
+def _grid(panels, columns):
+    """Return a figure with room for so many panels, which share their axes, in rows of ``columns``."""
+    columns = min(columns, panels)
+    rows = -(-panels // columns)
+    figure, grid = new_figure(rows, columns, height=0.7 + 2.0 * rows, sharex=True, sharey=True, squeeze=False)
+    for axes in grid.flat[panels:]:
+        axes.set_axis_off()
+    return figure, grid
 
 
 def _label_outside(grid, x_label, y_label):
