@@ -100,7 +100,7 @@ def activation_card(*chosen):
 
     >>> from lossedu import activations
     >>> [text for _, text in activation_card(activations.leaky_relu).rows[2:]]
-    ['(−∞, ∞)', '[0, ∞)', 'none', 'none']
+    ['(−∞, ∞)', 'x ≥ 0', 'none', 'none']
     """
     columns = [
         [*formula_and_slopes(activation), range_of(activation), *_zones(activation)] for activation in chosen
@@ -111,16 +111,16 @@ def activation_card(*chosen):
 
 
 def activation_zones():
-    """Return the elementwise activations with range, fixed, dead and faint zone, at default parameters.
+    """Return the elementwise activations with their fixed, dead and faint zones, at default parameters.
 
     >>> print(activation_zones().rows[5])
-    ['`relu`', '[0, ∞)', '[0, ∞)', '(−∞, 0]', '(−∞, 0]']
+    ['`relu`', 'x ≥ 0', 'x ≤ 0', 'x ≤ 0']
     """
     rows = []
     for name, activation in activations.ALL.items():
         if not _takes_rows(activation):
-            rows.append([f"`{name}`", range_of(activation), *_zones(activation)])
-    return Table(["activation", "range", "fixed", "dead", "faint"], rows)
+            rows.append([f"`{name}`", *_zones(activation)])
+    return Table(["activation", "fixed", "dead", "faint"], rows)
 
 
 # ------------------------------------------------------------------------------------------ one definition
@@ -197,7 +197,7 @@ def _end(value):
 def _zones(activation):
     """Return the fixed, dead and faint zone as texts."""
     found = [zones.fixed_zone(activation), zones.dead_zone(activation), zones.faint_zone(activation)]
-    return [zones.interval_text(zone) for zone in found]
+    return [zones.zone_text(zone) for zone in found]
 
 
 def _with_defaults(activation):

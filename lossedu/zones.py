@@ -49,15 +49,19 @@ def faint_zone(activation, below=FAINT):
     return _intervals(lambda x: np.abs(activation.derivative(x)) < below)
 
 
-def interval_text(zone):
-    """Return a zone as text, with three significant digits.
+def zone_text(zone):
+    """Return a zone as conditions on x, with three significant digits.
 
-    >>> interval_text([(-np.inf, -2.5), (0.0, 0.0), (1.0, np.inf)])
-    '(−∞, −2.5] ∪ {0} ∪ [1, ∞)'
+    >>> zone_text([(-np.inf, -2.5), (0.0, 1.0)]), zone_text([(-np.inf, -3.0), (3.0, np.inf)])
+    ('x ≤ −2.5, 0 ≤ x ≤ 1', '|x| ≥ 3')
     """
+    if not zone:
+        return "none"
     if all(low == high for low, high in zone):
-        return "{" + ", ".join(end_text(low) for low, _ in zone) + "}" if zone else "none"
-    return " ∪ ".join(_one_text(low, high) for low, high in zone)
+        return "x = " + ", ".join(end_text(low) for low, _ in zone)
+    if _is_outside(zone):
+        return f"|x| ≥ {end_text(zone[1][0])}"
+    return ", ".join(_one_text(low, high) for low, high in zone)
 
 
 def end_text(end):
@@ -70,12 +74,20 @@ def end_text(end):
     return f"−{size}" if end < 0 else size
 
 
+def _is_outside(zone):
+    """Whether a zone is all that lies beyond some x and its negative."""
+    ends = [end for interval in zone for end in interval]
+    return len(ends) == 4 and np.isinf(ends[0]) and ends[1] == -ends[2] and np.isinf(ends[3])
+
+
 def _one_text(low, high):
-    if low == high:
-        return "{" + end_text(low) + "}"
-    left = "(" if np.isinf(low) else "["
-    right = ")" if np.isinf(high) else "]"
-    return f"{left}{end_text(low)}, {end_text(high)}{right}"
+    if np.isinf(low) and np.isinf(high):
+        return "all x"
+    if np.isinf(low):
+        return f"x ≤ {end_text(high)}"
+    if np.isinf(high):
+        return f"x ≥ {end_text(low)}"
+    return f"{end_text(low)} ≤ x ≤ {end_text(high)}"
 
 
 def _intervals(condition):

@@ -138,8 +138,8 @@ def test_a_card_has_formulas_range_and_zones_of_each_activation():
     labels, relu, swish = zip(*card.rows, strict=True)
     assert labels == ("value", "slope", "range", "fixed", "dead", "faint")
     assert list(relu[:2]) == tables.formula_and_slopes(activations.relu)
-    assert relu[2:] == ("[0, ∞)", "[0, ∞)", "(−∞, 0]", "(−∞, 0]")
-    assert swish[2:5] == ("[−0.278, ∞)", "{0}", "none")
+    assert relu[2:] == ("[0, ∞)", "x ≥ 0", "x ≤ 0", "x ≤ 0")
+    assert swish[2:5] == ("[−0.278, ∞)", "x = 0", "none")
 
 
 def test_zones_and_cards_agree():
@@ -147,4 +147,4 @@ def test_zones_and_cards_agree():
     rows = tables.activation_zones().rows
     assert [row[0].strip("`") for row in rows] == elementwise
     for name, *cells in [[row[0].strip("`"), *row[1:]] for row in rows]:
-        assert [row[1] for row in tables.activation_card(activations.ALL[name]).rows[2:]] == cells
+        assert [row[1] for row in tables.activation_card(activations.ALL[name]).rows[3:]] == cells

@@ -80,11 +80,14 @@ def test_a_wider_limit_gives_a_wider_zone():
     ("zone", "text"),
     [
         ([], "none"),
-        ([(0.0, 0.0)], "{0}"),
-        ([(-1.0, -1.0), (0.5, 0.5)], "{−1, 0.5}"),
-        ([(-INFINITE, INFINITE)], "(−∞, ∞)"),
-        ([(-INFINITE, 0.0), (2.0, 3.14159)], "(−∞, 0] ∪ [2, 3.14]"),
+        ([(0.0, 0.0)], "x = 0"),
+        ([(-1.0, -1.0), (0.5, 0.5)], "x = −1, 0.5"),
+        ([(-INFINITE, INFINITE)], "all x"),
+        ([(-INFINITE, 0.0)], "x ≤ 0"),
+        ([(-INFINITE, -2.0), (2.0, INFINITE)], "|x| ≥ 2"),
+        ([(-INFINITE, -2.0), (3.0, INFINITE)], "x ≤ −2, x ≥ 3"),
+        ([(2.0, 3.14159)], "2 ≤ x ≤ 3.14"),
     ],
 )
-def test_zones_read_as_intervals(zone, text):
-    assert zones.interval_text(zone) == text
+def test_zones_read_as_conditions(zone, text):
+    assert zones.zone_text(zone) == text
