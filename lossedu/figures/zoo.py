@@ -84,6 +84,7 @@ def weight_walks(walks, goal):
         axes.plot(*walk[0], "o", color=INK)
         axes.plot(*goal, "*", color=INK, markersize=12)
         axes.set(title=title, xlabel="$w_1$")
+        axes.margins(0.15)
         axes.set_aspect("equal")
     panels[0, 0].set_ylabel("$w_2$")
     return figure
