@@ -1,7 +1,7 @@
 """Give a chapter the number in its file name: book/02-….md is chapter 2 in headings, equations and figures.
 
-Sphinx counts chapters from 1 in the order of the contents, which is wrong as long as one is missing.
-A further page of a chapter has a letter: on book/07b-….md sections, equations and figures are 7b.1, 7b.2, ….
+Sphinx counts chapters from 1 in the order of the contents, which is wrong as long as one is missing. A
+further page of a chapter has a letter: on book/07b-….md everything is numbered 7b.1, 7b.2, ….
 """
 
 import re
