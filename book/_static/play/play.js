@@ -52,7 +52,8 @@ const play = (() => {
     const choices = Object.entries(options ?? {}).map(([key, words]) => html("option", { value: key }, words));
     const slider = { type: "range", min: from, max: to, step, value };
     const input = options ? html("select", {}, ...choices) : html("input", slider);
-    const beside = html("output");
+    const beside = html("span", { className: "play-value" });
+    beside.setAttribute("aria-hidden", "true"); // a slider tells its value itself
     const row = html("label", {}, html("span", {}, label), input);
     if (!options) row.append(beside);
     input.addEventListener("input", () => changed(options ? input.value : Number(input.value)));
