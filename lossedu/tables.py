@@ -12,6 +12,8 @@ from lossedu import activations, losses, symbolic, zones
 from lossedu.glue import Table
 
 __all__ = [
+    "activation_card",
+    "activation_zones",
     "distributions",
     "elementwise_activations",
     "margins",

@@ -7,6 +7,8 @@ to hold for ever: further out rounding decides, and softplus(x) for example equa
 
 import numpy as np
 
+__all__ = ["dead_zone", "end_text", "faint_zone", "fixed_zone", "zone_text"]
+
 REACH = 30.0
 GRID = np.linspace(-REACH, REACH, 3841)  # steps of 1/64, so that 0 and 1 are among the points
 HALVINGS = 14

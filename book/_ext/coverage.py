@@ -3,6 +3,7 @@
 ``concept-index`` lists the concepts by letter: what teaches each, what implements it, what asks for it.
 """
 
+import re
 from itertools import groupby
 from pathlib import Path
 
@@ -44,12 +45,19 @@ def places(row):
     """Return where a concept is treated, as one line of Markdown."""
     chapter = row["chapter"]
     if "section" in row:
-        found = [f"Chapter {chapter}, {{ref}}`{row['section']}`"]
+        found = [f"Chapter {chapter}, {link_to_section(row)}"]
     else:
         found = [f"Planned for chapter {chapter}, {chapters.TITLES[chapter]}"]
     found += [f"{{py:obj}}`{name}`" for name in row.get("api", [])]
     found += [asked_in(name) for name in row.get("asked", [])]
     return " · ".join(found)
+
+
+def link_to_section(row):
+    """Return a link by the title of the section, or by the concept's name where its label has no heading."""
+    label = row["section"]
+    has_heading = re.search(rf"^\({label}\)=\n+#", chapters.text(row["chapter"]), flags=re.MULTILINE)
+    return f"{{ref}}`{label}`" if has_heading else f"{{ref}}`{row['name']} <{label}>`"
 
 
 def asked_in(name):
