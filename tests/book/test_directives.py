@@ -87,7 +87,7 @@ def test_a_figure_to_play_with_is_a_described_and_numbered_figure(build):
     assert "A caption with" in figure
     assert 'href="#fig-play-outlier"><span class="std std-numref">Fig. 1</span>' in html
     scripts = re.findall(r'<script defer="defer" src="_static/play/(\w+)\.js', html)
-    assert scripts == ["formulas", "play", "fits", "outlier"]
+    assert scripts == ["formulas", "draw", "play", "fits", "outlier"]
 
 
 @pytest.mark.filterwarnings("ignore")
