@@ -82,7 +82,7 @@ test: $(INSTALLED) ## run every check, from linting to a graded class
 	$(MAKE) lint
 	$(PY) tools/make_exercises.py --check
 	$(MAKE) book grade site-tools
-	$(PY) -m pytest -n 2
+	$(PY) -m pytest -n 2 --dist loadgroup
 
 site-tools: $(STAMPS)/site-tools ## install what tests/site looks with: axe-core and the Nu HTML checker
 

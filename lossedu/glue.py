@@ -41,7 +41,8 @@ class Table:
     """A small table that a notebook shows as a table and a terminal as text.
 
     ``headings`` are C texts, ``rows`` are sequences of C cells. Numbers are shown with six significant
-    digits; text may hold Markdown and ``$math$``.
+    digits; text may hold Markdown and ``$math$``. Raises ValueError for an empty heading, which would leave
+    a screen reader without a name for the column.
 
     >>> Table(["loss", "value"], [["MSE", 0.5], ["MAE", 1 / 3]])
     | loss | value |
@@ -52,6 +53,8 @@ class Table:
 
     def __init__(self, headings, rows):
         self.headings = list(headings)
+        if not all(self.headings):
+            raise ValueError(f"headings: expected a text for each column, received {self.headings}.")
         self.rows = [list(row) for row in rows]
 
     def __repr__(self):

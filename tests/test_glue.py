@@ -59,6 +59,11 @@ def test_anything_else_is_displayed_without_myst_nb(without_myst_nb, monkeypatch
     assert shown == [table]
 
 
+def test_every_column_of_a_table_has_a_heading():
+    with pytest.raises(ValueError, match="a text for each column, received"):
+        Table(["", "x"], [[1, 2]])
+
+
 def test_a_table_is_markdown_with_the_cells_in_place():
     table = Table(["loss", "value"], [["half | square", 1 / 3], ["$|r|$", 2000.8]])
     html = MarkdownIt().enable("table").render(table._repr_markdown_())

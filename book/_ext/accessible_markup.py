@@ -1,7 +1,8 @@
-"""Write two things so that HTML allows them and a screen reader understands them.
+"""Write three things so that HTML allows them and a screen reader understands them.
 
 The line that unfolds hidden code holds paragraphs, which a summary must not, and is named differently from
-what it says. An entry of the bibliography has a role that is no longer allowed inside a list.
+what it says. An entry of the bibliography has a role that is no longer allowed inside a list. What folds the
+contents below a page is an arrow without a name.
 """
 
 from html import escape
@@ -36,8 +37,19 @@ def depart_citation(self, node):
         self.body.append("</div>\n")
 
 
+def name_the_folds(app, pagename, templatename, context, doctree):
+    """Give each arrow in the contents a name."""
+    contents = context.get("generate_toctree_html")
+    if contents:
+        name = '<summary aria-label="Pages below this one">'
+        context["generate_toctree_html"] = lambda *args, **how: (
+            str(contents(*args, **how)).replace("<summary>", name)
+        )
+
+
 def setup(app):
-    """Replace the writers of the two kinds of node."""
+    """Replace the writers of the two kinds of node, and what writes the contents."""
+    app.connect("html-page-context", name_the_folds, priority=950)
     app.add_node(HideCodeCellNode, override=True, html=(visit_hidden_code, depart_hidden_code))
     app.add_node(nodes.citation, override=True, html=(visit_citation, depart_citation))
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -46,8 +46,20 @@ def signature(value):
     if inspect.isclass(value) and issubclass(value, Exception):
         return ""
     parameters = inspect.signature(value).parameters.values()
-    plain = [p.replace(annotation=p.empty) for p in parameters if p.name != "self"]
+    plain = [p.replace(annotation=p.empty, default=named(p.default)) for p in parameters if p.name != "self"]
     return str(inspect.Signature(plain))
+
+
+class Name(str):
+    """A text that stands in a signature without quotes."""
+
+    __repr__ = str.__str__
+
+
+def named(default):
+    """Return a function or an activation by its name, any other default as it is."""
+    is_object = callable(default) and not inspect.isclass(default)
+    return Name(default.__name__) if is_object else default
 
 
 def markdown(docstring):

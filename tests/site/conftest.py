@@ -21,9 +21,13 @@ def pages():
 
 
 def pytest_generate_tests(metafunc):
-    """Run a test that asks for ``name`` once for each page."""
+    """Run a test that asks for ``name`` once for each page, all tests of a page in one process.
+
+    They share the visits to it, which take long.
+    """
     if "name" in metafunc.fixturenames:
-        metafunc.parametrize("name", pages())
+        grouped = [pytest.param(page, marks=pytest.mark.xdist_group(page)) for page in pages()]
+        metafunc.parametrize("name", grouped)
 
 
 @pytest.fixture(scope="session")

@@ -138,8 +138,8 @@ def test_the_start_leads_to_the_book(site, parsed):
     assert (site / start.links[0]).is_file()
 
 
-def test_the_line_of_the_start_page_installs_the_wheel_that_the_site_serves(site, parsed, tmp_path):
-    start = parsed["book/index.html"]
+def test_the_line_that_is_shown_installs_the_wheel_that_the_site_serves(site, parsed, tmp_path):
+    start = parsed["book/using.html"]
     wheels = [(start.path.parent / link).resolve() for link in start.links if link.endswith(".whl")]
     assert [wheel.parent for wheel in wheels] == [site]
     line = f'python -m pip install "{wheels[0].name}[student]"'
