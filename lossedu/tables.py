@@ -111,7 +111,7 @@ def activation_card(*chosen):
     ]
     labels = ["value", "slope", "range", "fixed", "dead", "faint"]
     rows = zip(labels, *columns, strict=True)
-    return Table(["", *map(_with_defaults, chosen)], rows)
+    return Table(["activation", *map(_with_defaults, chosen)], rows)
 
 
 def activation_zones():

@@ -134,7 +134,7 @@ def test_ranges_are_known_ones():
 
 def test_a_card_has_formulas_range_and_zones_of_each_activation():
     card = tables.activation_card(activations.relu, activations.swish)
-    assert card.headings == ["", "`relu`", r"`swish`, $\beta = 1$"]
+    assert card.headings == ["activation", "`relu`", r"`swish`, $\beta = 1$"]
     labels, relu, swish = zip(*card.rows, strict=True)
     assert labels == ("value", "slope", "range", "fixed", "dead", "faint")
     assert list(relu[:2]) == tables.formula_and_slopes(activations.relu)
