@@ -46,7 +46,7 @@
     },
     curves: [
       { label: "activations" },
-      { label: "gradient by them" },
+      { label: "gradients by the activations" },
       { label: "share of flat outputs (strip)" },
     ],
     marks,
