@@ -23,7 +23,8 @@ UNFOLD = """() => {
   document.querySelectorAll('section').forEach(section => { section.style.contentVisibility = 'visible'; });
 }"""
 TOO_WIDE = "document.documentElement.scrollWidth - innerWidth"
-RUN_AXE = "axe.run({resultTypes: ['violations']})"
+RUN_AXE = """contrast =>
+  axe.run({resultTypes: ['violations'], rules: {'color-contrast': {enabled: contrast}}})"""
 
 # Controls that can be seen, and those among them that the tabulator key passes by.
 CONTROLS = """() => {
@@ -94,8 +95,11 @@ def opened(browser, address, theme="light", width=DESK, visit=None):
     context.close()
 
 
-def look_at(browser, address, axe, theme="light", width=DESK):
-    """Load a page, scroll to its end, unfold what is folded, and let axe-core look at it. Returns a Visit."""
+def look_at(browser, address, axe, theme="light", width=DESK, contrast=True):
+    """Load a page, scroll to its end, unfold what is folded, and let axe-core look at it. Returns a Visit.
+
+    ``contrast`` says whether colours are looked at, which takes longest.
+    """
     visit = Visit()
     with opened(browser, address, theme, width, visit) as page:
         page.evaluate(SCROLL_THROUGH)
@@ -105,7 +109,7 @@ def look_at(browser, address, axe, theme="light", width=DESK):
         visit.too_wide = page.evaluate(TOO_WIDE)
         visit.theme = page.evaluate("document.documentElement.dataset.theme")
         page.evaluate(axe)
-        visit.violations = page.evaluate(RUN_AXE)["violations"]
+        visit.violations = page.evaluate(RUN_AXE, contrast)["violations"]
     return visit
 
 

@@ -97,9 +97,9 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 FOOTER = '<p style="width: 100%; text-align: center; font-size: 9px"><span class="pageNumber"></span></p>'
 
 
-def articles(page, site):
-    """Return the text of each page of the book as HTML, in the order of the contents."""
-    paths = [site / f"{name}.html" for name in build_book.pages(ROOT)]
+def articles(page, site, chosen):
+    """Return the text of each chosen page of the book as HTML, in the order of the contents."""
+    paths = [site / f"{name}.html" for name in chosen]
     names = {path.as_uri(): path.stem for path in paths}
     taken = []
     for path in paths:
@@ -108,12 +108,12 @@ def articles(page, site):
     return taken
 
 
-def printed(page):
-    """Print the document; return the PDF as an open file."""
+def printed(page, tagged):
+    """Print the document; return the PDF as an open file. Tags, for screen readers, take long to write."""
     pdf = page.pdf(
         prefer_css_page_size=True,
         print_background=True,
-        tagged=True,
+        tagged=tagged,
         display_header_footer=True,
         header_template="<span></span>",
         footer_template=FOOTER,
@@ -138,16 +138,16 @@ def add_outline(pdf, headings, pages):
             pdf.add_outline_item(title=text, page_number=number, parent=chapter)
 
 
-def print_book(browser, site, target):
-    """Print the site in the folder ``site`` to the PDF ``target``."""
+def print_book(browser, site, target, chosen):
+    """Print the chosen pages of the site in the folder ``site`` to the PDF ``target``."""
     settings = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
     title, author = settings["title"], settings["author"]
     with visits.opened(browser, "about:blank") as page:
-        book = {"title": title, "author": author, "style": STYLE, "articles": articles(page, site)}
+        book = {"title": title, "author": author, "style": STYLE, "articles": articles(page, site, chosen)}
         headings = page.evaluate(JOIN, book)
-        pages = first_pages(printed(page), headings)
+        pages = first_pages(printed(page, tagged=False), headings)
         page.evaluate(NUMBER, [number + 1 for number in pages])
-        pdf = pypdf.PdfWriter(clone_from=printed(page))
+        pdf = pypdf.PdfWriter(clone_from=printed(page, tagged=True))
     add_outline(pdf, headings, pages)
     pdf.add_metadata({"/Title": title, "/Author": author, "/Creator": "lossedu"})
     pdf.write(target)
@@ -158,7 +158,7 @@ def main():
     if visits.chromium_path() is None:
         sys.exit("Chromium is missing, which prints the book (on Debian: apt-get install chromium)")
     with visits.chromium() as browser:
-        print_book(browser, ROOT / "_build" / "html", TARGET)
+        print_book(browser, ROOT / "_build" / "html", TARGET, build_book.pages(ROOT))
     print(TARGET.relative_to(ROOT))
 
 

@@ -8,7 +8,7 @@ MOST_BYTES = 500_000
 VIEWS = {
     "light": ("light", visits.DESK),
     "dark": ("dark", visits.DESK),
-    "phone": ("light", visits.PHONE),
+    "phone": ("light", visits.PHONE, False),  # the colours are those of the desk
 }
 
 # Whether each shape to play with is painted in its colour; black and none are what SVG does by itself.
