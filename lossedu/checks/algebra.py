@@ -214,20 +214,25 @@ PLAIN = {
 # ------------------------------------------------------------------------------------------- comparison
 
 
-def points(definition, rng, count=POINTS):
-    """Return points to compare at, each a dict by symbol name, from the domains of a definition.
+def points(domains, symbols, rng, count=POINTS):
+    """Return points to compare at, each a dict by symbol name, from the domains of the symbols.
 
     Small, middling and large numbers: expressions that differ only near or far from zero part here.
     """
-    domains = definition.argument_domains | definition.parameter_domains
     drawn = []
     for number in range(count):
         scale = (1.0, 0.125, 8.0)[number % 3]
         point = {}
         for name, domain in domains.items():
-            point.update(_coordinates(name, definition.symbols[name], domain, scale, rng))
+            point.update(_coordinates(name, symbols.get(name), domain, scale, rng))
         drawn.append(point)
     return drawn
+
+
+def points_of(definition, rng):
+    """Return points to compare expressions of a loss or activation at."""
+    domains = definition.argument_domains | definition.parameter_domains
+    return points(domains, definition.symbols, rng)
 
 
 def _coordinates(name, symbol, domain, scale, rng):
@@ -238,6 +243,17 @@ def _coordinates(name, symbol, domain, scale, rng):
         return {name: float(rng.integers(0, 3))}
     value = float(draw(domain, (), rng))
     return {name: (value + float(rng.integers(1, 100)) / 1024) * scale if domain is arguments.real else value}
+
+
+def values_at(expression, where):
+    """Return the value of an expression at each point, None where it has none."""
+    values = []
+    for point in where:
+        try:
+            values.append(evaluate(expression, point))
+        except Undefined:
+            values.append(None)
+    return values
 
 
 def counterexample(answer, reference, where):

@@ -11,41 +11,87 @@
 0 of 2 points: not yet right.
 
 ``task`` is the grade_id of the solution cell; the mistake catalogue is looked up under it. ``points`` gives
-the most points of each group of probes (probes.GROUPS), the first of which must pass for the others to count;
-where there is only one group it is a number.
+the most points of each group of probes (calls.GROUPS, or those that a test cell lists), the first of which
+must pass for the others to count; where there is only one group it is a number. ``may_use`` are
+implementations of lossedu that an answer may call; one that calls any other earns nothing.
 """
 
-import mpmath
-
-from lossedu.checks import algebra, probes, show
-from lossedu.checks.draws import current_seed, generator
+from lossedu.checks import expressions, probes, statements
+from lossedu.checks.draws import generator
 from lossedu.checks.marking import marked
-from lossedu.checks.mistakes import of_task
-from lossedu.checks.outcome import NotPlain, described, numeric, quiet
-from lossedu.checks.verdict import Row, Verdict
+from lossedu.loss_definitions import Loss
 
-__all__ = ["differences", "expression", "fit", "gradient", "loss", "value"]
+__all__ = [
+    "activation",
+    "derivation",
+    "differences",
+    "expression",
+    "fit",
+    "function",
+    "gradient",
+    "jacobian",
+    "loss",
+    "training",
+    "value",
+]
 
 
-def loss(answer, loss, *, task, points, rounds=1):
+def loss(answer, loss, *, task, points, rounds=1, may_use=()):
     """Return the Verdict on a function (y_true, y_pred, parameters) that computes the value of ``loss``.
 
     ``rounds`` makes more probes of the group "values".
     """
     made = probes.of_loss(loss, generator(task), rounds)
-    return marked(answer, made, name=loss.__name__, task=task, points=points)
+    return marked(answer, made, name=loss.__name__, task=task, points=points, may_use=may_use)
 
 
-def gradient(answer, loss, *, task, points, rounds=1):
-    """Return the Verdict on a function that computes the gradient of ``loss`` by the prediction."""
-    made = probes.of_gradient(loss, generator(task), rounds)
-    return marked(answer, made, name=f"{loss.__name__}_gradient", task=task, points=points)
+def activation(answer, activation, *, task, points, rounds=1, may_use=()):
+    """Return the Verdict on a function (x, parameters) that computes ``activation``."""
+    made = probes.of_activation(activation, generator(task), rounds)
+    return marked(answer, made, name=activation.__name__, task=task, points=points, may_use=may_use)
+
+
+def gradient(answer, definition, *, task, points, rounds=1, may_use=()):
+    """Return the Verdict on the gradient of a loss by the prediction, or the derivative of an activation."""
+    if isinstance(definition, Loss):
+        made, name = probes.of_gradient(definition, generator(task), rounds), "gradient"
+    else:
+        made, name = probes.of_derivative(definition, generator(task), rounds), "derivative"
+    name = f"{definition.__name__}_{name}"
+    return marked(answer, made, name=name, task=task, points=points, may_use=may_use)
+
+
+def jacobian(answer, activation, *, task, points, rounds=1, may_use=()):
+    """Return the Verdict on the Jacobians (N, C, C) of a rowwise activation at rows (N, C)."""
+    made = probes.of_jacobian(activation, generator(task), rounds)
+    name = f"{activation.__name__}_jacobian"
+    return marked(answer, made, name=name, task=task, points=points, may_use=may_use)
+
+
+def function(answer, reference, calls, *, task, points, parts=(), may_use=()):
+    """Return the Verdict on a function that does what ``reference`` does, in the calls that are listed.
+
+    ``calls`` is a function of a random generator that yields (group, what, args) or (group, what, args,
+    kwargs). ``parts`` names the arrays that are returned, where they are a tuple.
+    """
+    made = probes.of_function(reference, calls(generator(task)), parts)
+    return marked(answer, made, name=_name(answer, task), task=task, points=points, may_use=may_use)
+
+
+def training(answer, calls, statements, *, task, points, parts=(), may_use=()):
+    """Return the Verdict on a function that trains, of whose result statements must hold.
+
+    ``calls`` is as in ``function``. ``statements`` gives for each group sentences, and for each sentence a
+    function (result, *args) that tells whether it holds.
+    """
+    made = probes.of_training(calls(generator(task)), statements, parts)
+    return marked(answer, made, name=_name(answer, task), task=task, points=points, may_use=may_use)
 
 
 def differences(answer, loss, *, task, points):
     """Return the Verdict on a function (y_true, y_pred, h) that gives central differences of ``loss``."""
     made = probes.of_differences(loss, generator(task))
-    return marked(answer, made, name="numerical_gradient", task=task, points=points)
+    return marked(answer, made, name="numerical_gradient", task=task, points=points, may_use=[loss])
 
 
 def fit(answer, loss, *, task, points):
@@ -57,91 +103,38 @@ def fit(answer, loss, *, task, points):
     return marked(answer, made, name="fit", task=task, points=points)
 
 
-def expression(answer, loss, *, by=None, task, points):
-    """Return the Verdict on a SymPy expression for ``loss``, or for its derivative by the symbol ``by``.
+def expression(answer, reference, *, by=None, domains=None, task, points):
+    """Return the Verdict on a SymPy expression that has to equal ``reference`` in any form.
 
-    Any equivalent form is right. A wrong one gets a point at which it differs, with both values.
+    ``reference`` is a loss or activation, or its derivative if ``by`` names a symbol; or an expression, with
+    the domain of each symbol by name in ``domains``. A wrong answer gets a point at which it differs, with
+    both values.
     """
-    reference = loss.expression if by is None else loss.expression.diff(loss.symbols[by])
-    where = algebra.points(loss, generator(task))
-    rows, mistakes = [], ()
-    try:
-        answer = algebra.as_expression(answer)
-    except algebra.Unreadable as error:
-        rows.append(Row("expression", "it is a SymPy expression", False, seen=str(error)))
-    else:
-        rows.append(Row("expression", "it is a SymPy expression", True))
-        rows.append(_symbols_row(answer, where[0]))
-        if rows[-1].passed:
-            rows.append(_equality_row(answer, reference, where))
-            if not rows[-1].passed:
-                mistakes = tuple(m for m in of_task(task) if _same_everywhere(answer, m, where))
-    return Verdict(task, {"expression": points}, tuple(rows), mistakes, current_seed())
+    reference, where = expressions.compared(reference, by, domains, generator(task))
+    return expressions.of_expression(answer, reference, where, task, points)
 
 
-def value(answer, statements, *, task, points):
+def derivation(steps, start, *, domains, end, least=3, task, points):
+    """Return the Verdict on a list of SymPy expressions that lead from ``start`` to a form that is asked for.
+
+    The first must equal ``start`` and each of the others the one before it; the report names the first that
+    does not follow. ``end`` maps sentences to functions of the last step that tell whether they hold,
+    ``least`` is how many steps there must be. The groups of ``points`` are "steps" and "end".
+    """
+    start, where = expressions.compared(start, None, domains, generator(task))
+    return expressions.of_derivation(steps, start, where, end, least, task, points)
+
+
+def value(answer, sentences, *, task, points):
     """Return the Verdict on a number or a list of numbers about which statements must hold.
 
-    ``statements`` maps sentences to functions of the numbers. What is right follows from the statements, so
-    the answer itself stands nowhere.
+    ``sentences`` maps each statement, in words, to a function of the numbers. What is right follows from the
+    statements, so the answer itself stands nowhere.
     """
-    try:
-        with quiet():
-            numbers = [float(number) for number in numeric(answer).ravel()]
-    except NotPlain as error:
-        seen = "None: not answered yet" if "None" in str(error) else str(error)
-        rows = [Row("value", "it is a number or a list of numbers", False, seen=seen)]
-    else:
-        rows = [Row("value", "it is a number or a list of numbers", True)]
-        rows += [_statement_row(words, holds, numbers) for words, holds in statements.items()]
-    return Verdict(task, {"value": points}, tuple(rows), seed=current_seed())
+    return statements.of_numbers(answer, sentences, task, points)
 
 
-# ------------------------------------------------------------------------------------------------- rows
-
-
-def _symbols_row(answer, point):
-    unknown = [name for name in algebra.symbol_names(answer) if name not in point]
-    what = f"its symbols are among {', '.join(point)}"
-    return Row("expression", what, not unknown, seen=f"also {', '.join(unknown)}" if unknown else "")
-
-
-def _equality_row(answer, reference, where):
-    difference = algebra.counterexample(answer, reference, where)
-    if difference is None:
-        proved = algebra.proved_equal(answer, reference)
-        how = "proved by multiplying out" if proved else f"to {algebra.DIGITS} digits at {len(where)} points"
-        return Row("expression", f"it equals the right one everywhere ({how})", True)
-    point, seen, expected = difference
-    place = ", ".join(f"{name} = {value!r}" for name, value in point.items())
-    return Row("expression", f"it equals the right one at {place}", False, "", *_told_apart(seen, expected))
-
-
-def _told_apart(seen, expected):
-    """Return two different values as text, with as many digits as it takes to see the difference."""
-    if seen is None:
-        return "no value", mpmath.nstr(expected, show.DIGITS)
-    digits = next(n for n in (show.DIGITS, 16, 30, algebra.DIGITS) if _differ(seen, expected, n))
-    return mpmath.nstr(seen, digits), mpmath.nstr(expected, digits)
-
-
-def _differ(seen, expected, digits):
-    return mpmath.nstr(seen, digits) != mpmath.nstr(expected, digits) or digits == algebra.DIGITS
-
-
-def _same_everywhere(answer, mistake, where):
-    return algebra.counterexample(answer, mistake.answer(), where) is None
-
-
-def _statement_row(words, holds, numbers):
-    """Return the row for one statement; a statement that cannot even be computed does not hold."""
-    try:
-        with quiet():
-            held = bool(holds(*numbers))
-    except Exception as error:
-        return Row("value", words, False, seen=f"for {numbers} it cannot be computed: {described(error)}")
-    return Row("value", words, held, seen="" if held else f"it does not hold for {_shown(numbers)}")
-
-
-def _shown(numbers):
-    return show.shortened(", ".join(show.number(number) for number in numbers)) or "no number at all"
+def _name(answer, task):
+    """Return the name under which a report calls a student's function."""
+    name = getattr(answer, "__name__", "")
+    return name if type(name) is str and name.isidentifier() else task.replace("-", "_")

@@ -1,11 +1,12 @@
 """What a probe expects of an outcome. A judge says what it expects, and what was seen instead."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from lossedu.checks import show
-from lossedu.checks.outcome import equal
+from lossedu.checks.outcome import Outcome, described, equal, quiet
 
 RTOL = 1e-5  # float32 inside a student's function is no mistake
 
@@ -52,6 +53,53 @@ class Between:
             return Equals(self.shown).fault(outcome)
         nearest = np.where(np.isnan(value), self.shown, np.clip(value, self.low, self.high))
         return Equals(nearest).fault(outcome)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The outcome is a tuple of arrays, each with a name and a judge of its own."""
+
+    names: tuple
+    judges: tuple
+
+    @property
+    def words(self):
+        """What is expected, as text."""
+        return "; ".join(f"{name} {judge.words}" for name, judge in self._pairs)
+
+    @property
+    def _pairs(self):
+        return list(zip(self.names, self.judges, strict=True))
+
+    def fault(self, outcome):
+        """Return which part is not what was expected, and what was seen there; nothing if all are."""
+        if outcome.value is None:
+            return outcome.seen
+        for (name, judge), part in zip(self._pairs, outcome.value, strict=True):
+            fault = judge.fault(Outcome(show.array(part), part))
+            if fault:
+                return f"{name} {fault}"
+        return ""
+
+
+@dataclass(frozen=True)
+class Holds:
+    """A statement about the outcome and the arguments holds; what is right follows from the statement."""
+
+    words: str
+    holds: Callable
+    args: tuple
+
+    def fault(self, outcome):
+        """Return what was seen if the statement does not hold, otherwise nothing."""
+        if outcome.value is None:
+            return outcome.seen
+        try:
+            with quiet():
+                held = bool(self.holds(outcome.value, *self.args))
+        except Exception as error:
+            return f"{outcome.seen}, of which that cannot be computed: {described(error)}"
+        return "" if held else f"it does not hold for {outcome.seen}"
 
 
 @dataclass(frozen=True)

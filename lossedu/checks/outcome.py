@@ -1,6 +1,7 @@
 """One guarded call of a student's function: whatever it does becomes an Outcome, never a crash."""
 
 import contextlib
+import copy
 import io
 import warnings
 from dataclasses import dataclass
@@ -19,18 +20,19 @@ NUMPY_SCALARS = frozenset(np.sctypeDict.values())
 class Outcome:
     """What one call did: gave a numeric ``value``, raised an ``error``, or returned what is no number.
 
-    ``seen`` says so in words; ``changed`` tells whether an argument was changed in place.
+    ``value`` is an array, or a tuple of arrays where that is asked for. ``seen`` says in words what was done;
+    ``changed`` tells whether an argument was changed in place.
     """
 
     seen: str
-    value: np.ndarray | None = None
+    value: np.ndarray | tuple | None = None
     error: type | None = None
     changed: bool = False
 
     def same(self, other, rtol):
         """Return whether two calls gave the same value, error or object, up to a relative tolerance."""
         if self.value is not None and other.value is not None:
-            return equal(self.value, other.value, rtol)
+            return _equal_parts(_tuple(self.value), _tuple(other.value), rtol)
         if self.error or other.error:
             return self.error is other.error  # the words of an exception differ between equal mistakes
         return self.value is other.value and self.seen == other.seen
@@ -49,6 +51,16 @@ def equal(seen, expected, rtol):
     finite = np.abs(expected[np.isfinite(expected)])
     scale = finite.max() if finite.size else 0.0
     return bool(np.allclose(seen, expected, rtol=rtol, atol=rtol * 0.1 * scale, equal_nan=True))
+
+
+def _tuple(value):
+    return value if type(value) is tuple else (value,)
+
+
+def _equal_parts(seen, expected, rtol):
+    if len(seen) != len(expected):
+        return False
+    return all(equal(a, b, rtol) for a, b in zip(seen, expected, strict=True))
 
 
 class NotPlain(Exception):
@@ -74,17 +86,19 @@ class Swallow(io.TextIOBase):
         return len(text)
 
 
-def observe(function, args, kwargs):
+def observe(function, args, kwargs, parts=0):
     """Call a student's function on copies of the arguments and return the Outcome.
 
-    Everything but KeyboardInterrupt is caught: that one is the grader's own time limit.
+    With ``parts`` it has to return a tuple of so many arrays. Everything but KeyboardInterrupt is caught:
+    that one is the grader's own time limit.
     """
     given = [_copy(value) for value in args]
     named = {name: _copy(value) for name, value in kwargs.items()}
     printed = Swallow()
     try:
         with quiet(printed):
-            value = numeric(function(*given, **named))
+            returned = function(*given, **named)
+            value = numeric_parts(returned, parts) if parts else numeric(returned)
     except KeyboardInterrupt:
         raise
     except NotPlain as error:
@@ -92,7 +106,7 @@ def observe(function, args, kwargs):
     except BaseException as error:
         outcome = Outcome(seen=f"raised {described(error)}", error=type(error))
     else:
-        outcome = Outcome(seen=show.array(value), value=value)
+        outcome = Outcome(seen=show.arrays(value) if parts else show.array(value), value=value)
     return _completed(outcome, args, given, printed.start)
 
 
@@ -144,6 +158,21 @@ def numeric(value, depth=0):
     raise NotPlain(f"{show.kind(value)}, not a number or an array of numbers")
 
 
+def numeric_parts(value, count):
+    """Return a tuple of ``count`` results as float64 arrays; raise NotPlain with a reason otherwise.
+
+    >>> numeric_parts(([1, 2], 3.0), 2)
+    (array([1., 2.]), array(3.))
+    """
+    if value is None:
+        raise NotPlain("None; is there a `return`?")
+    if type(value) not in (tuple, list):
+        raise NotPlain(f"{show.kind(value)}, not a tuple of {count} arrays")
+    if len(value) != count:
+        raise NotPlain(f"a {show.type_name(value)} of {len(value)}, not of {count}")
+    return tuple(numeric(part) for part in value)
+
+
 def _from_integer(value):
     try:
         return np.asarray(float(value))
@@ -172,14 +201,22 @@ def _stacked(value, depth):
 
 
 def _copy(value):
-    if isinstance(value, list):
-        return [_copy(part) for part in value]
+    if isinstance(value, list | tuple):
+        return type(value)(_copy(part) for part in value)
+    if isinstance(value, np.random.Generator):
+        return copy.deepcopy(value)
     if not isinstance(value, np.ndarray):
         return value
-    if value.flags.contiguous or value.ndim != 1:
-        return value.copy()
-    return value.base.copy()[::2]  # every other entry, as the probe was: a plain copy would be contiguous
+    if show.is_every_other(value):
+        return value.base.copy()[..., ::2]  # a plain copy would be contiguous
+    return value.copy()
 
 
 def _untouched(before, after):
-    return type(before) is type(after) and bool(np.array_equal(np.asarray(before), np.asarray(after)))
+    if type(before) is not type(after):
+        return False
+    if isinstance(before, list | tuple):
+        return len(before) == len(after) and all(map(_untouched, before, after))
+    if isinstance(before, int | float | np.ndarray):
+        return bool(np.array_equal(before, after, equal_nan=True))
+    return True  # text, functions and random generators are nothing that a report needs to look after

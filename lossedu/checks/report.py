@@ -105,7 +105,7 @@ def _wrapped(line, indent=0):
 
 
 def _place(mistake):
-    return f"section “{mistake.section}” of chapter {mistake.assignment}"
+    return f"section “{mistake.section}” of chapter {mistake.page}"
 
 
 def _html_place(mistake):
@@ -114,5 +114,5 @@ def _html_place(mistake):
     words = escape(_place(mistake))
     if not base.startswith(("http://", "https://")):
         return words
-    address = f"{base.rstrip('/')}/book/{mistake.assignment}.html#{mistake.section}"
+    address = f"{base.rstrip('/')}/book/{mistake.page}.html#{mistake.section}"
     return f'<a href="{escape(address)}">{words}</a>'

@@ -32,6 +32,15 @@ def array(value):
     return text
 
 
+def arrays(values):
+    """Return a tuple of numeric arrays as text.
+
+    >>> arrays((np.array([1.0, 2.0]), np.array(3.0)))
+    '([1.0, 2.0], 3.0)'
+    """
+    return f"({', '.join(array(value) for value in values)})"
+
+
 def argument(value):
     """Return an argument of ours as the Python text that makes it.
 
@@ -41,13 +50,27 @@ def argument(value):
     'np.array([7], dtype=np.uint8)'
     """
     if isinstance(value, np.ndarray):
-        if value.ndim == 1 and value.size > 1 and not value.flags.contiguous:
-            return argument(value.base) + "[::2]"
+        if is_every_other(value):
+            return argument(value.base) + "[::2]" if value.ndim == 1 else argument(value.base) + "[:, ::2]"
         plain = value.dtype in (np.float64, np.int64)
         return f"np.array({array(value)}{'' if plain else f', dtype=np.{value.dtype.name}'})"
-    if isinstance(value, list):
-        return array(np.asarray(value))
-    return number(value)
+    if isinstance(value, tuple | list):
+        first, last = "()" if isinstance(value, tuple) else "[]"
+        comma = "," if isinstance(value, tuple) and len(value) == 1 else ""
+        return f"{first}{', '.join(argument(part) for part in value)}{comma}{last}"
+    if isinstance(value, np.random.Generator):
+        return "np.random.default_rng(…)"
+    if value is None or isinstance(value, str | bool):
+        return repr(value)
+    return getattr(value, "__name__", None) or number(value)
+
+
+def is_every_other(value):
+    """Return whether an array shows every other entry, along the last axis, of the array it is a view on."""
+    if value.base is None or value.flags.forc or value.base.ndim != value.ndim:
+        return False
+    halved = value.base[..., ::2]
+    return halved.shape == value.shape and halved.strides == value.strides
 
 
 def call(name, args, kwargs):

@@ -1,7 +1,9 @@
 """The assignments of solutions/, cell by cell, and a way to run one task as its test cell does."""
 
 import ast
+import functools
 import importlib.util
+import re
 from pathlib import Path
 
 import jupytext
@@ -34,6 +36,11 @@ class Assignment:
         """The grade_ids of the solution cells that have a test cell."""
         return [name for name in self.cells if f"{name}-test" in self.cells]
 
+    @property
+    def function_tasks(self):
+        """The tasks whose solution defines a function."""
+        return [task for task in self.solution_tasks if re.search(r"^def ", self.cells[task].source, re.M)]
+
     def points(self, grade_id):
         """The points of a cell."""
         return self.cells[grade_id].metadata["nbgrader"].get("points", 0)
@@ -50,6 +57,18 @@ class Assignment:
 
 
 PATHS = sorted((ROOT / "solutions").glob("*.py"))
+
+
+@functools.cache
+def every_assignment():
+    return [Assignment(path) for path in PATHS]
+
+
+@pytest.fixture(scope="session")
+def assignment_of():
+    """A function that gives the assignment to which a task belongs."""
+    owners = {task: assignment for assignment in every_assignment() for task in assignment.cells}
+    return owners.__getitem__
 
 
 @pytest.fixture(scope="session", params=PATHS, ids=lambda path: path.stem)

@@ -6,7 +6,7 @@ import pytest
 from lossedu import losses
 from lossedu.checks import check
 
-POINTS = {"values": 2, "parameters": 1, "input": 1, "shapes": 1}
+POINTS = {"values": 2, "extremes": 1, "parameters": 1, "input": 1, "shapes": 1}
 ALL = pytest.mark.parametrize("loss", losses.ALL.values(), ids=losses.ALL.keys())
 SMOOTH = pytest.mark.parametrize(
     "loss", [loss for loss in losses.ALL.values() if loss.differentiable], ids=lambda loss: loss.__name__
@@ -17,14 +17,14 @@ SMOOTH = pytest.mark.parametrize(
 @pytest.mark.parametrize("seed", ["public", "1", "2", "3"])
 def test_the_loss_itself_passes(loss, seed, monkeypatch):
     monkeypatch.setenv("LOSSEDU_SEED", seed)
-    assert check.loss(loss, loss, task="t", points=POINTS).score == 5
+    assert check.loss(loss, loss, task="t", may_use=[loss], points=POINTS).score == 6
 
 
 @SMOOTH
 @pytest.mark.parametrize("seed", ["public", "1", "2", "3"])
 def test_its_gradient_passes(loss, seed, monkeypatch):
     monkeypatch.setenv("LOSSEDU_SEED", seed)
-    assert check.gradient(loss.gradient, loss, task="t", points=POINTS).score == 5
+    assert check.gradient(loss.gradient, loss, task="t", may_use=[loss], points=POINTS).score == 6
 
 
 @ALL
@@ -37,7 +37,7 @@ def test_wrong_reduction_factor_and_default_are_caught(loss):
         "offset": lambda *a, **k: loss(*a, **k) + 0.01,
     }
     for name, answer in wrong.items():
-        assert check.loss(answer, loss, task="t", points=POINTS).score == 0, name
+        assert check.loss(answer, loss, task="t", may_use=[loss], points=POINTS).score == 0, name
 
 
 @SMOOTH
@@ -50,12 +50,12 @@ def test_wrong_gradients_are_caught(loss):
         "one number": lambda *a, **k: np.mean(loss.gradient(*a, **k)),
     }
     for name, answer in wrong.items():
-        assert check.gradient(answer, loss, task="t", points=POINTS).score == 0, name
+        assert check.gradient(answer, loss, task="t", may_use=[loss], points=POINTS).score == 0, name
 
 
 @pytest.mark.parametrize("loss", [loss for loss in losses.ALL.values() if loss.parameter_domains])
 def test_ignored_parameters_are_caught(loss):
-    verdict = check.loss(lambda *a, **k: loss(*a), loss, task="t", points=POINTS)
+    verdict = check.loss(lambda *a, **k: loss(*a), loss, task="t", may_use=[loss], points=POINTS)
     assert "values" in verdict.passed_groups
     assert "parameters" not in verdict.passed_groups
 
@@ -98,4 +98,4 @@ def test_the_other_side_of_a_bound_is_right_too(loss):
     def beside(y_true, y_pred, **parameters):
         return loss.gradient(y_true, np.asarray(y_pred, dtype=float) * (1 + 1e-12) + 1e-12, **parameters)
 
-    assert check.gradient(beside, loss, task="t", points=POINTS | {"shapes": 0}).score == 4
+    assert check.gradient(beside, loss, task="t", may_use=[loss], points=POINTS | {"shapes": 0}).score == 5

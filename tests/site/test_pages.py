@@ -88,8 +88,9 @@ def test_html_is_valid(site, complaints, parsed):
 
 def test_the_checker_finds_faults(complaints, tmp_path):
     bad = tmp_path / "bad.html"
-    bad.write_text("<!DOCTYPE html><html lang='en'><head><title>T</title></head><p><div></p>",
-    encoding="utf-8")
+    bad.write_text(
+        "<!DOCTYPE html><html lang='en'><head><title>T</title></head><p><div></p>", encoding="utf-8"
+    )
     assert any("No “p” element in scope" in complaint for complaint in complaints(bad))
 
 

@@ -7,7 +7,15 @@ Home of an entry is the first group of probes that it fails. Wrong values are re
 a rejected list by the inputs alone, so that two mistakes in one answer are both found.
 """
 
-from lossedu.checks.mistakes import chapter_02  # noqa: F401  (fills the catalogue)
+from lossedu.checks.mistakes import (  # noqa: F401  (fills the catalogue)
+    chapter_01,
+    chapter_02,
+    chapter_03,
+    chapter_04,
+    chapter_05,
+    chapter_06,
+    chapter_07,
+)
 from lossedu.checks.mistakes.catalogue import MISTAKES, Mistake, of_task
 
 __all__ = ["MISTAKES", "Mistake", "of_task"]

@@ -14,7 +14,8 @@ class Mistake:
     """A wrong answer with a name.
 
     ``task`` is the grade_id of the solution cell, ``says`` the sentence a student sees, ``section`` the
-    paragraph of the chapter ``assignment`` that helps, ``points`` what the task then earns.
+    paragraph that helps, on the page ``page`` of the book, ``points`` what the task then earns, ``seen_in``
+    where such a mistake is known from.
     """
 
     name: str
@@ -25,6 +26,8 @@ class Mistake:
     points: float
     answer: Callable
     gives_value: bool
+    page: str
+    seen_in: str = ""
 
     @functools.cached_property
     def code(self):
@@ -42,18 +45,19 @@ def of_task(task):
     return [mistake for mistake in MISTAKES if mistake.task == task]
 
 
-def registrar(assignment, task, gives_value=False):
+def registrar(assignment, task, gives_value=False, page=""):
     """Return a decorator that enters wrong versions of one task into the catalogue.
 
     The decorated function is the wrong version, under the name that the task asks for. With ``gives_value``
-    the task asks for a value of that name instead, and the function returns it.
+    the task asks for a value of that name instead, and the function returns it. ``page`` is where the
+    sections stand, by default the chapter of the same name as the assignment.
     """
 
-    def entry(name, says, *, section, points=0):
+    def entry(name, says, *, section, points=0, seen_in="", page=page or assignment):
         def register(function):
-            about = {"says": says, "section": section, "points": float(points)}
-            mistake = Mistake(name, task, assignment, **about, answer=function, gives_value=gives_value)
-            MISTAKES.append(mistake)
+            about = {"says": says, "section": section, "points": float(points), "seen_in": seen_in}
+            answer = {"answer": function, "gives_value": gives_value, "page": page}
+            MISTAKES.append(Mistake(name, task, assignment, **about, **answer))
             return function
 
         return register

@@ -1,0 +1,71 @@
+"""Whether a student's function calls lossedu's own implementation instead of being one.
+
+In a graded run lossedu's implementations are not there to be called. In the student's own kernel they are,
+and a report that praised a borrowed answer would mislead. So the functions that Python enters during a call
+are looked at: none may belong to an implementation, but for those that the task offers.
+"""
+
+import contextlib
+import functools
+import importlib
+import inspect
+import sys
+from types import FunctionType
+
+from lossedu.definitions import Definition
+
+MODULES = ("losses", "activations", "classifiers", "scores", "network", "training", "gradcheck", "autodiff")
+FORMULAS = ("formula", "_gradient", "_derivative", "_jacobian", "_vjp", "_slope_gradient")
+
+
+@contextlib.contextmanager
+def watched(may_use=()):
+    """Collect the names of the implementations that are entered and may not be, in a list.
+
+    What an implementation in ``may_use`` enters itself is no borrowing.
+    """
+    known = implementations()
+    offered = {code for member in may_use for code in _codes(member)}
+    entered = []
+
+    def look(frame, event, _):
+        if event == "call" and frame.f_code in known and not _within(frame, offered):
+            entered.append(known[frame.f_code])
+
+    before = sys.getprofile()
+    sys.setprofile(look)
+    try:
+        yield entered
+    finally:
+        sys.setprofile(before)
+
+
+def _within(frame, codes):
+    """Return whether a frame, or one that called it, runs one of these code objects."""
+    while frame is not None:
+        if frame.f_code in codes:
+            return True
+        frame = frame.f_back
+    return False
+
+
+@functools.cache
+def implementations():
+    """Return the public implementations of lossedu as {code object: name}."""
+    found = {}
+    for module_name in MODULES:
+        module = importlib.import_module(f"lossedu.{module_name}")
+        for name in module.__all__:
+            for code in _codes(getattr(module, name)):
+                found[code] = f"{module_name}.{name}"
+    return found
+
+
+def _codes(member):
+    """Return the code objects of a definition, a function, or the public methods of a class."""
+    if isinstance(member, Definition):
+        formulas = [getattr(member, name, None) for name in FORMULAS]
+        return [formula.__code__ for formula in formulas if isinstance(formula, FunctionType)]
+    if inspect.isclass(member):
+        return [method.__code__ for method in vars(member).values() if isinstance(method, FunctionType)]
+    return [member.__code__] if isinstance(member, FunctionType) else []

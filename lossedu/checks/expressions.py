@@ -1,0 +1,176 @@
+"""From a student's SymPy expression, or list of them, to a verdict."""
+
+import itertools
+
+import mpmath
+
+from lossedu.checks import algebra, show
+from lossedu.checks.draws import current_seed
+from lossedu.checks.mistakes import of_task
+from lossedu.checks.outcome import described
+from lossedu.checks.verdict import Row, Verdict
+from lossedu.definitions import Definition
+
+MOST_STEPS = 40
+
+
+def compared(reference, by, domains, rng):
+    """Return the expression that an answer must equal, and the points at which they are compared."""
+    if isinstance(reference, Definition):
+        symbols = reference.symbols
+        wanted = reference.expression if by is None else reference.expression.diff(symbols[by])
+        return wanted, algebra.points_of(reference, rng)
+    return reference, algebra.points(domains, {}, rng)
+
+
+# ------------------------------------------------------------------------------------- one expression
+
+
+def of_expression(answer, reference, where, task, points):
+    """Return the Verdict on an expression that has to equal ``reference``."""
+    rows, mistakes = [], ()
+    answer, fault = _read(answer, where)
+    rows.append(Row("expression", f"it is a SymPy expression in {_among(where)}", not fault, seen=fault))
+    if not fault:
+        rows.append(_equality_row(answer, reference, where))
+        if not rows[-1].passed:
+            mistakes = tuple(m for m in of_task(task) if _same_everywhere(answer, m.answer(), where))
+    return Verdict(task, {"expression": points}, tuple(rows), mistakes, current_seed())
+
+
+def _read(answer, where):
+    """Return an answer as an expression in the symbols of the points, or None and what is wrong with it."""
+    try:
+        answer = algebra.as_expression(answer)
+    except algebra.Unreadable as error:
+        return None, str(error)
+    unknown = [name for name in algebra.symbol_names(answer) if name not in where[0]]
+    return (None, f"also {', '.join(unknown)}") if unknown else (answer, "")
+
+
+def _among(where):
+    return ", ".join(where[0])
+
+
+def _equality_row(answer, reference, where):
+    difference = algebra.counterexample(answer, reference, where)
+    if difference is None:
+        proved = algebra.proved_equal(answer, reference)
+        how = "proved by multiplying out" if proved else f"to {algebra.DIGITS} digits at {len(where)} points"
+        return Row("expression", f"it equals the right one everywhere ({how})", True)
+    point, seen, expected = difference
+    what = f"it equals the right one at {_place(point)}"
+    return Row("expression", what, False, "", *_told_apart(seen, expected))
+
+
+def _place(point):
+    return ", ".join(f"{name} = {value!r}" for name, value in point.items())
+
+
+def _told_apart(seen, expected):
+    """Return two different values as text, with as many digits as it takes to see the difference."""
+    if seen is None:
+        return "no value", mpmath.nstr(expected, show.DIGITS)
+    digits = next(n for n in (show.DIGITS, 16, 30, algebra.DIGITS) if _differ(seen, expected, n))
+    return mpmath.nstr(seen, digits), mpmath.nstr(expected, digits)
+
+
+def _differ(seen, expected, digits):
+    return mpmath.nstr(seen, digits) != mpmath.nstr(expected, digits) or digits == algebra.DIGITS
+
+
+def _same_everywhere(answer, other, where):
+    return algebra.counterexample(answer, other, where) is None
+
+
+# -------------------------------------------------------------------------------------- a derivation
+
+
+def of_derivation(steps, start, where, end, least, task, points):
+    """Return the Verdict on a list of steps that lead from ``start`` to a form that ``end`` describes."""
+    read, rows = _read_steps(steps, where, least)
+    if rows[-1].passed:
+        rows += _following_rows(read, start, where)
+    if rows[-1].passed:
+        rows += [_end_row(words, holds, read[-1]) for words, holds in end.items()]
+    verdict = Verdict(task, points, tuple(rows), seed=current_seed())
+    mistakes = _recognised(read, verdict, start, where, end)
+    return Verdict(task, points, tuple(rows), mistakes, current_seed())
+
+
+def _read_steps(steps, where, least):
+    """Return the steps as expressions, and rows that say whether they are that."""
+    what = f"it is a list of at least {least} SymPy expressions in {_among(where)}"
+    if steps is None or steps is Ellipsis:
+        return [], [Row("steps", what, False, seen="None: not answered yet")]
+    if type(steps) not in (list, tuple):
+        return [], [Row("steps", what, False, seen=show.kind(steps))]
+    if not least <= len(steps) <= MOST_STEPS:
+        return [], [Row("steps", what, False, seen=f"{len(steps)} steps")]
+    read = []
+    for number, step in enumerate(steps, start=1):
+        expression, fault = _read(step, where)
+        if fault:
+            return [], [Row("steps", what, False, seen=f"step {number}: {fault}")]
+        read.append(expression)
+    return read, [Row("steps", what, True)]
+
+
+def _following_rows(steps, start, where):
+    """Return a row for each step, up to the first that does not follow."""
+    rows = []
+    before, name = start, "what is to be derived"
+    for number, step in enumerate(steps, start=1):
+        difference = algebra.counterexample(step, before, where)
+        if difference is not None:
+            point, seen, expected = difference
+            what = f"step {number} equals {name} at {_place(point)}"
+            return [*rows, Row("steps", what, False, "", *_told_apart(seen, expected))]
+        if number > 1 and step == before:
+            seen = f"step {number} repeats step {number - 1}"
+            return [*rows, Row("steps", f"step {number} takes another form", False, seen=seen)]
+        rows.append(Row("steps", f"step {number} equals {name}", True))
+        before, name = step, f"step {number}"
+    return rows
+
+
+def _end_row(words, holds, last):
+    try:
+        held = bool(holds(last))
+    except Exception as error:
+        return Row("end", words, False, seen=f"of {_written(last)} it cannot be told: {described(error)}")
+    return Row("end", words, held, seen="" if held else _written(last))
+
+
+def _written(expression):
+    return show.shortened(str(expression))
+
+
+def _recognised(steps, verdict, start, where, end):
+    """Return the entries that go wrong where the answer does, in the same way."""
+    if not steps or verdict.score == verdict.max_points:
+        return ()
+    wrong = _first_wrong(steps, start, where)
+    found = []
+    for mistake in of_task(verdict.task):
+        theirs = list(mistake.answer())
+        other = _first_wrong(theirs, start, where)
+        if wrong is None and other is None:
+            same = _unreached(steps[-1], end) == _unreached(theirs[-1], end)
+        else:
+            same = wrong is not None and other is not None and _same_everywhere(wrong, other, where)
+        if same:
+            found.append(mistake)
+    return tuple(found)
+
+
+def _first_wrong(steps, start, where):
+    """Return the first step that does not equal the start, or None if all do."""
+    for before, step in itertools.pairwise([start, *steps]):
+        if algebra.counterexample(step, before, where) is not None:
+            return step
+    return None
+
+
+def _unreached(last, end):
+    return [words for words, holds in end.items() if not _end_row(words, holds, last).passed]

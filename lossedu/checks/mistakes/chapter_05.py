@@ -1,0 +1,3 @@
+"""Mistakes in the assignment on the SVM and softmax."""
+
+ASSIGNMENT = "05-svm-versus-softmax"

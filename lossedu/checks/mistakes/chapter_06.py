@@ -1,0 +1,3 @@
+"""Mistakes in the assignment on activations."""
+
+ASSIGNMENT = "06-activation-zoo"

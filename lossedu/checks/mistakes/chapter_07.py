@@ -1,0 +1,3 @@
+"""Mistakes in the assignment on backpropagation."""
+
+ASSIGNMENT = "07-backpropagation-on-xor"

@@ -1,0 +1,67 @@
+"""An answer that calls lossedu's own implementation earns nothing, but for what the task offers."""
+
+import numpy as np
+import pytest
+
+from lossedu import activations, losses, scores
+from lossedu.checks import check
+from lossedu.checks.borrowed import implementations
+
+
+def verdict_of(answer, may_use=()):
+    return check.loss(answer, losses.huber, task="t", points={"values": 1}, may_use=may_use)
+
+
+def own(y_true, y_pred, delta=1.0):
+    r = np.abs(y_pred - y_true)
+    return np.mean(np.where(r <= delta, r**2 / 2, delta * (r - delta / 2)))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        losses.huber,
+        losses.huber,
+        losses.smooth_l1,  # equal to it at delta = 1
+        lambda y_true, y_pred: np.mean(losses.huber.formula(y_true, y_pred, delta=1.0)),
+        lambda y_true, y_pred: losses.huber(y_true, y_pred, reduction="sum") / len(y_true),
+    ],
+)
+def test_borrowed_answers_earn_nothing_and_are_told_so(answer):
+    verdict = verdict_of(answer)
+    assert verdict.score == 0
+    assert "it calls lossedu.losses." in str(verdict)
+
+
+def test_a_formula_of_ones_own_is_not_borrowed():
+    assert verdict_of(own).score == 1
+
+
+def test_what_the_task_offers_may_be_called_with_all_that_it_calls():
+    def answer(y_true, z):
+        p = activations.sigmoid(z)
+        return np.mean(-y_true * np.log(p) - (1 - y_true) * np.log(1 - p))
+
+    loss = losses.binary_cross_entropy_with_logits
+    points = {"values": 1}
+    assert check.loss(answer, loss, task="t", points=points).score == 0
+    assert check.loss(answer, loss, task="t", points=points, may_use=[activations.sigmoid]).score == 1
+    assert check.loss(loss, loss, task="t", points=points, may_use=[loss]).score == 1
+    assert check.loss(loss, loss, task="t", points=points, may_use=[activations.sigmoid]).score == 0
+
+
+def test_functions_of_the_package_count_as_well_as_definitions():
+    def calls(rng):
+        yield "values", "one row", (np.ones((1, 2)), np.eye(2))
+
+    verdict = check.function(
+        scores.linear_scores, scores.linear_scores, calls, task="t", points={"values": 1}
+    )
+    assert "lossedu.scores.linear_scores" in str(verdict)
+    assert verdict.score == 0
+
+
+def test_every_loss_and_activation_is_known():
+    names = set(implementations().values())
+    assert {f"losses.{name}" for name in losses.ALL} <= names
+    assert {f"activations.{name}" for name in activations.ALL} <= names
