@@ -1,8 +1,7 @@
 """Reverse-mode automatic differentiation of numbers, small enough to be read in one sitting.
 
 Arithmetic with a ``Scalar`` gives a new one, which remembers what it was made from and how steeply it depends
-on each of these. ``backward`` walks this record from its end to its beginning and adds up slopes: the chain
-rule, once for every part. ``lossedu.network`` does the same with arrays.
+on each of these. ``backward`` walks this record from its end to its beginning: the chain rule, part by part.
 """
 
 from itertools import count

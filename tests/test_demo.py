@@ -18,10 +18,9 @@ ROOT = Path(__file__).parents[1]
 KNOWN = [mistake for mistake in MISTAKES if mistake.assignment == NAME]
 
 
-@pytest.fixture(scope="module")
-def assignment():
-    """The released assignment with answers that are told from the stubs, and its real points."""
-    notebook = nbformat.read(ROOT / "exercises" / f"{NAME}.ipynb", as_version=4)
+def released(name):
+    """A released assignment with answers that are told from the stubs, and its real points."""
+    notebook = nbformat.read(ROOT / "exercises" / f"{name}.ipynb", as_version=4)
     about = {cell.metadata.nbgrader.grade_id: cell for cell in demo.graded(notebook)}
     answers = {
         key: f"def right():\n    return {key!r}"
@@ -34,7 +33,12 @@ def assignment():
         for key, cell in about.items()
         if key in answers and key not in points
     }
-    return demo.Assignment(NAME, notebook, answers, points, by_hand)
+    return demo.Assignment(name, notebook, answers, points, by_hand)
+
+
+@pytest.fixture(scope="module")
+def assignment():
+    return released(NAME)
 
 
 @pytest.fixture
@@ -61,10 +65,11 @@ def test_small_classes_begin_with_the_kinds(assignment):
         assert [student.kind for student in class_of(assignment, size)] == demo.SINGLE_KINDS[:size]
 
 
-def test_every_mistake_occurs_in_a_class_of_24(assignment):
-    members = class_of(assignment, 24)
+@pytest.mark.parametrize("name", sorted(path.stem for path in (ROOT / "exercises").glob("*.ipynb")))
+def test_every_mistake_occurs_in_the_class_that_make_grades(name):
+    members = class_of(released(name), 28)
     made = Counter((task, mistake.name) for student in members for task, mistake in student.mistakes.items())
-    assert made.keys() == {(mistake.task, mistake.name) for mistake in KNOWN}
+    assert made.keys() == {(mistake.task, mistake.name) for mistake in MISTAKES if mistake.assignment == name}
     assert max(made.values()) > 1
 
 
@@ -77,17 +82,17 @@ def test_trouble_and_mistakes_never_meet_in_a_task(assignment, seed):
 
 
 def test_same_seed_same_files_and_another_seed_others(course):
-    demo.write_class(course, 24, 1)
+    demo.write_class(course, 28, 1)
     first = files_of(course)
-    demo.write_class(course, 24, 1)
+    demo.write_class(course, 28, 1)
     assert files_of(course) == first
-    demo.write_class(course, 24, 2)
+    demo.write_class(course, 28, 2)
     assert files_of(course) != first
 
 
 def test_expected_scores_are_the_sum_of_what_was_answered(assignment):
     """Counted again from the notebooks: which answer stands in which cell."""
-    for student in class_of(assignment, 24):
+    for student in class_of(assignment, 28):
         notebook = demo.notebook_of(assignment, student)
         sources = {cell.metadata.nbgrader.grade_id: cell.source for cell in demo.graded(notebook)}
         score = sum(points for points, _ in student.marks.values())

@@ -77,8 +77,8 @@ def assignment(request):
 
 
 @pytest.fixture(scope="session")
-def assignment_02():
-    return Assignment(ROOT / "solutions" / "02-mean-squared-error.py")
+def assignment_02(assignment_of):
+    return assignment_of("mse")
 
 
 @pytest.fixture(scope="session")

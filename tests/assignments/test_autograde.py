@@ -4,13 +4,14 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 import pytest
 
-NAME = "02-mean-squared-error"
 MIME_TYPE = "application/vnd.lossedu.verdict+json"
+pytestmark = pytest.mark.xdist_group("autograde")  # a worker grades each assignment once
 
 
 def run_nbgrader(root, course, *arguments):
@@ -22,30 +23,44 @@ def run_nbgrader(root, course, *arguments):
     assert done.returncode == 0, done.stderr
 
 
-def hand_in(course, student, notebook):
-    folder = course / "submitted" / student / NAME
+def hand_in(course, student, name, notebook):
+    folder = course / "submitted" / student / name
     folder.mkdir(parents=True)
-    nbformat.write(notebook, folder / f"{NAME}.ipynb")
+    nbformat.write(notebook, folder / f"{name}.ipynb")
 
 
-@pytest.fixture(scope="module")
-def graded(make_exercises, tmp_path_factory, root):
-    """A course with two graded students: 001 handed the solution in, 002 the untouched exercise."""
+@dataclass
+class Graded:
+    """An assignment that two students handed in: 001 its solution, 002 the untouched exercise."""
+
+    assignment: object
+    course: Path
+    scores: dict  # by student and grade_id: given, most, whether a person has to grade
+
+    def notebook(self, student):
+        name = self.assignment.name
+        return nbformat.read(self.course / "autograded" / student / name / f"{name}.ipynb", as_version=4)
+
+
+@pytest.fixture(scope="session")
+def graded(assignment, make_exercises, tmp_path_factory, root):
+    """The assignment, graded by nbgrader."""
+    name = assignment.name
     course = tmp_path_factory.mktemp("course")
-    source = make_exercises.source_notebook(root / "solutions" / f"{NAME}.py")
-    folder = course / "source" / NAME
+    source = make_exercises.source_notebook(root / "solutions" / f"{name}.py")
+    folder = course / "source" / name
     folder.mkdir(parents=True)
-    (folder / f"{NAME}.ipynb").write_text(source, encoding="utf-8")
-    run_nbgrader(root, course, "generate_assignment", NAME)
-    released = nbformat.read(course / "release" / NAME / f"{NAME}.ipynb", as_version=4)
-    hand_in(course, "002", released)
+    (folder / f"{name}.ipynb").write_text(source, encoding="utf-8")
+    run_nbgrader(root, course, "generate_assignment", name)
+    released = nbformat.read(course / "release" / name / f"{name}.ipynb", as_version=4)
+    hand_in(course, "002", name, released)
     answers = {cell.id: cell for cell in nbformat.reads(source, as_version=4).cells}
     for cell in released.cells:
         if cell.metadata.get("nbgrader", {}).get("solution"):
             cell.source = answers[cell.id].source
-    hand_in(course, "001", released)
-    run_nbgrader(root, course, "autograde", NAME)
-    return course
+    hand_in(course, "001", name, released)
+    run_nbgrader(root, course, "autograde", name)
+    return Graded(assignment, course, scores_in(course, name))
 
 
 READ_SCORES = """
@@ -62,35 +77,33 @@ print(json.dumps(scores))
 """
 
 
-@pytest.fixture(scope="module")
-def scores(graded):
-    """The points of every graded cell by student and grade_id: given, most, whether a person has to grade."""
-    url = f"sqlite:///{graded / 'gradebook.db'}"
-    command = [sys.executable, "-W", "ignore", "-c", READ_SCORES, url, NAME, "001", "002"]
+def scores_in(course, name):
+    """Return what the gradebook says of both students."""
+    url = f"sqlite:///{course / 'gradebook.db'}"
+    command = [sys.executable, "-W", "ignore", "-c", READ_SCORES, url, name, "001", "002"]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
     return json.loads(done.stdout)
 
 
-def test_solution_earns_all_points_that_a_program_gives(scores):
-    found = dict(scores["001"])
-    assert len(found) == 10
-    answer = found.pop("choice")
-    assert answer == [None, 2.0, True]
-    assert [name for name, (score, most, _) in found.items() if score != most] == []
-    assert sum(score for score, _, _ in found.values()) == 18
+def test_solution_earns_all_points_that_a_program_gives(graded):
+    found = graded.scores["001"]
+    written = {name: about for name, about in found.items() if about[2]}
+    marked = {name: about for name, about in found.items() if not about[2]}
+    assert [name for name, (score, most, _) in marked.items() if score != most] == []
+    assert sorted(marked) == sorted(f"{task}-test" for task in graded.assignment.solution_tasks)
+    assert [score for score, *_ in written.values()] == [None]
+    assert sum(most for _, most, _ in found.values()) == 20
 
 
-def test_untouched_exercise_earns_nothing_and_needs_no_grader(scores):
-    found = scores["002"]
+def test_untouched_exercise_earns_nothing_and_needs_no_grader(graded):
+    found = graded.scores["002"]
     assert {score for score, _, _ in found.values()} == {0}
     assert not any(by_hand for _, _, by_hand in found.values())
 
 
 @pytest.mark.parametrize(("student", "share"), [("001", 1), ("002", 0)])
 def test_every_test_cell_carries_its_verdict(graded, student, share):
-    path = graded / "autograded" / student / NAME / f"{NAME}.ipynb"
-    notebook = nbformat.read(path, as_version=4)
-    tests = [cell for cell in notebook.cells if cell.id.endswith("-test")]
+    tests = [cell for cell in graded.notebook(student).cells if cell.id.endswith("-test")]
     for cell in tests:
         (output,) = cell.outputs
         verdict = output.data[MIME_TYPE]
@@ -101,11 +114,8 @@ def test_every_test_cell_carries_its_verdict(graded, student, share):
 
 
 def test_whoever_grades_by_hand_sees_the_rubric(graded):
-    notebook = nbformat.read(graded / "autograded" / "001" / NAME / f"{NAME}.ipynb", as_version=4)
-    questions = [
-        cell
-        for cell in notebook.cells
-        if cell.metadata.get("nbgrader", {}).get("grade_id") == "choice-question"
-    ]
-    (question,) = questions
+    cells = [cell for cell in graded.notebook("001").cells if "nbgrader" in cell.metadata]
+    (written,) = [cell for cell in cells if cell.cell_type == "markdown" and cell.metadata.nbgrader.grade]
+    about = f"{written.metadata.nbgrader.grade_id}-question"
+    (question,) = [cell for cell in cells if cell.metadata.nbgrader.grade_id == about]
     assert "BEGIN MARK SCHEME" in question.source
