@@ -84,12 +84,15 @@ def recognised(verdict, probes, outcomes):
     open_groups = [first] if first in failed else [group for group in verdict.points if group in failed]
     found = {group: [] for group in open_groups}
     for mistake in _comparable(verdict.task) if open_groups else ():
-        if not _may_match(mistake, probes, outcomes, open_groups):
-            continue
-        theirs = run(mistake.answer, probes)
-        home = home_group(probes, theirs, verdict.points)
-        if home in open_groups and alike(probes, outcomes, theirs, [home], verdict.points):
-            found[home].append((mistake, alike(probes, outcomes, theirs, verdict.points, verdict.points)))
+        for answer in mistake.answers:
+            if not _may_match(answer, probes, outcomes, open_groups):
+                continue
+            theirs = run(answer, probes)
+            home = home_group(probes, theirs, verdict.points)
+            if home in open_groups and alike(probes, outcomes, theirs, [home], verdict.points):
+                everywhere = alike(probes, outcomes, theirs, verdict.points, verdict.points)
+                found[home].append((mistake, everywhere))
+                break
     return tuple(mistake for candidates in found.values() for mistake in _decided(candidates))
 
 
@@ -98,13 +101,13 @@ def _comparable(task):
     return [mistake for mistake in of_task(task) if mistake.name != BORROWED]
 
 
-def _may_match(mistake, probes, outcomes, groups):
+def _may_match(wrong, probes, outcomes, groups):
     """Return whether one open group at least begins as the answer did: most entries differ at once."""
     for group in groups:
         place = next((i for i, probe in enumerate(probes) if probe.group == group), None)
         if place is None:
             return True
-        if _called(mistake.answer, probes[place]).same(outcomes[place], RTOL):
+        if _called(wrong, probes[place]).same(outcomes[place], RTOL):
             return True
     return False
 

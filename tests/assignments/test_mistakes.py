@@ -24,6 +24,23 @@ def test_mistake_is_caught_named_and_priced_in_the_assignments_own_test_cell(mis
     assert mistake.says in " ".join(str(verdict).split())
 
 
+FAMILIES = [
+    (mistake, name, value)
+    for mistake in MISTAKES
+    for name, values in mistake.also.items()
+    for value in values
+]
+
+
+@pytest.mark.parametrize(("mistake", "name", "value"), FAMILIES, ids=str)
+def test_every_member_of_a_family_is_named(mistake, name, value, assignment_of):
+    code, replaced = re.subn(rf"{name}=[^,)]+", f"{name}={value!r}", mistake.code, count=1)
+    assert replaced == 1
+    verdict = assignment_of(mistake.task).verdict(mistake.task, code)
+    assert [found.name for found in verdict.mistakes] == [mistake.name]
+    assert verdict.score == mistake.points
+
+
 def test_names_are_unique_within_a_task():
     names = [(mistake.task, mistake.name) for mistake in MISTAKES]
     assert len(set(names)) == len(names)

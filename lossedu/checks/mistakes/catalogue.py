@@ -4,7 +4,7 @@ import functools
 import inspect
 import textwrap
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 MISTAKES = []
 
@@ -15,7 +15,8 @@ class Mistake:
 
     ``task`` is the grade_id of the solution cell, ``says`` the sentence a student sees, ``section`` the
     paragraph that helps, on the page ``page`` of the book, ``points`` what the task then earns, ``seen_in``
-    where such a mistake is known from.
+    where such a mistake is known from. ``also`` maps a parameter of the wrong version to other values of it
+    that make the same mistake, such as another bound at which to clip.
     """
 
     name: str
@@ -28,6 +29,13 @@ class Mistake:
     gives_value: bool
     page: str
     seen_in: str = ""
+    also: dict = field(default_factory=dict, compare=False)
+
+    @property
+    def answers(self):
+        """The wrong version, and the same with each of the other values of its parameter."""
+        others = [{name: value} for name, values in self.also.items() for value in values]
+        return [self.answer, *(functools.partial(self.answer, **other) for other in others)]
 
     @functools.cached_property
     def code(self):
@@ -51,12 +59,15 @@ def registrar(assignment, task, gives_value=False, page=""):
     The decorated function is the wrong version, under the name that the task asks for. With ``gives_value``
     the task asks for a value of that name instead, and the function returns it. ``page`` is where the
     sections stand, by default the chapter of the same name as the assignment.
+
+    ``also={"epsilon": (1e-7, 1e-8)}`` lets one entry stand for a family: an answer is recognised if it did
+    what the wrong version does with its own ``epsilon`` or with one of these.
     """
 
-    def entry(name, says, *, section, points=0, seen_in="", page=page or assignment):
+    def entry(name, says, *, section, points=0, seen_in="", page=page or assignment, also=()):
         def register(function):
             about = {"says": says, "section": section, "points": float(points), "seen_in": seen_in}
-            answer = {"answer": function, "gives_value": gives_value, "page": page}
+            answer = {"answer": function, "gives_value": gives_value, "page": page, "also": dict(also)}
             MISTAKES.append(Mistake(name, task, assignment, **about, **answer))
             return function
 
