@@ -245,30 +245,40 @@ def _coordinates(name, symbol, domain, scale, rng):
     return {name: (value + float(rng.integers(1, 100)) / 1024) * scale if domain is arguments.real else value}
 
 
-def values_at(expression, where):
-    """Return the value of an expression at each point, None where it has none."""
-    values = []
-    for point in where:
-        try:
-            values.append(evaluate(expression, point))
-        except Undefined:
-            values.append(None)
-    return values
-
-
 def counterexample(answer, reference, where):
     """Return the first point at which two expressions differ, with both values; None if there is none.
 
     A value is None where the answer has none.
     """
-    allowed = tolerance(answer)
-    for point in where:
-        ours = evaluate(reference, point)
+    return difference(Values(answer, where), Values(reference, where))
+
+
+class Values:
+    """An expression's values at some points, each computed when it is first asked for."""
+
+    def __init__(self, expression, where):
+        self.expression = expression
+        self.where = where
+        self._known = []
+
+    def __getitem__(self, place):
+        while len(self._known) <= place:
+            self._known.append(self._value_at(self.where[len(self._known)]))
+        return self._known[place]
+
+    def _value_at(self, point):
         try:
-            theirs = evaluate(answer, point)
+            return evaluate(self.expression, point)
         except Undefined:
-            return point, None, ours
-        if not agree(theirs, ours, allowed):
+            return None
+
+
+def difference(answer, reference):
+    """Return the first point at which two Values differ, with both values; None if there is none."""
+    allowed = tolerance(answer.expression)
+    for place, point in enumerate(answer.where):
+        theirs, ours = answer[place], reference[place]
+        if theirs is None or ours is None or not agree(theirs, ours, allowed):
             return point, theirs, ours
     return None
 

@@ -166,8 +166,8 @@ def _entry_parameters(activation, rng):
     x = np.array([-2.5, -0.75, 0.75, 2.5]) + rng.integers(1, 9) / 64
     for name, domain in activation.parameter_domains.items():
         default = activation.defaults[name]
-        values = dict.fromkeys(float(v) for v in draw(domain, (12,), rng) if v != default)
-        for value in list(values)[:3]:
+        values = sorted({float(v) for v in draw(domain, (12,), rng) if v != default})
+        for value in (values[0], values[len(values) // 2], values[-1]):  # a slope above 1 is among them
             yield "parameters", f"{name} = {value}", (x.copy(),), {name: value}
 
 

@@ -1,7 +1,5 @@
 """From a student's SymPy expression, or list of them, to a verdict."""
 
-import itertools
-
 import mpmath
 
 from lossedu.checks import algebra, show
@@ -69,10 +67,14 @@ def _place(point):
 
 def _told_apart(seen, expected):
     """Return two different values as text, with as many digits as it takes to see the difference."""
-    if seen is None:
-        return "no value", mpmath.nstr(expected, show.DIGITS)
+    if seen is None or expected is None:
+        return _shown(seen), _shown(expected)
     digits = next(n for n in (show.DIGITS, 16, 30, algebra.DIGITS) if _differ(seen, expected, n))
     return mpmath.nstr(seen, digits), mpmath.nstr(expected, digits)
+
+
+def _shown(value):
+    return "no value" if value is None else mpmath.nstr(value, show.DIGITS)
 
 
 def _differ(seen, expected, digits):
@@ -89,12 +91,14 @@ def _same_everywhere(answer, other, where):
 def of_derivation(steps, start, where, end, least, task, points):
     """Return the Verdict on a list of steps that lead from ``start`` to a form that ``end`` describes."""
     read, rows = _read_steps(steps, where, least)
+    start = algebra.Values(start, where)
+    read = [algebra.Values(step, where) for step in read]
     if rows[-1].passed:
-        rows += _following_rows(read, start, where)
+        rows += _following_rows(read, start)
     if rows[-1].passed:
-        rows += [_end_row(words, holds, read[-1]) for words, holds in end.items()]
+        rows += [_end_row(words, holds, read[-1].expression) for words, holds in end.items()]
     verdict = Verdict(task, points, tuple(rows), seed=current_seed())
-    mistakes = _recognised(read, verdict, start, where, end)
+    mistakes = _recognised(read, verdict, start, end)
     return Verdict(task, points, tuple(rows), mistakes, current_seed())
 
 
@@ -116,17 +120,17 @@ def _read_steps(steps, where, least):
     return read, [Row("steps", what, True)]
 
 
-def _following_rows(steps, start, where):
+def _following_rows(steps, start):
     """Return a row for each step, up to the first that does not follow."""
     rows = []
     before, name = start, "what is to be derived"
     for number, step in enumerate(steps, start=1):
-        difference = algebra.counterexample(step, before, where)
+        difference = algebra.difference(step, before)
         if difference is not None:
             point, seen, expected = difference
             what = f"step {number} equals {name} at {_place(point)}"
             return [*rows, Row("steps", what, False, "", *_told_apart(seen, expected))]
-        if number > 1 and step == before:
+        if number > 1 and step.expression == before.expression:
             seen = f"step {number} repeats step {number - 1}"
             return [*rows, Row("steps", f"step {number} takes another form", False, seen=seen)]
         rows.append(Row("steps", f"step {number} equals {name}", True))
@@ -146,31 +150,28 @@ def _written(expression):
     return show.shortened(str(expression))
 
 
-def _recognised(steps, verdict, start, where, end):
+def _recognised(steps, verdict, start, end):
     """Return the entries that go wrong where the answer does, in the same way."""
     if not steps or verdict.score == verdict.max_points:
         return ()
-    wrong = _first_wrong(steps, start, where)
+    wrong = _first_wrong(steps, start)
     found = []
     for mistake in of_task(verdict.task):
-        theirs = list(mistake.answer())
-        other = _first_wrong(theirs, start, where)
+        theirs = [algebra.Values(step, start.where) for step in mistake.answer()]
+        other = _first_wrong(theirs, start)
         if wrong is None and other is None:
             same = _unreached(steps[-1], end) == _unreached(theirs[-1], end)
         else:
-            same = wrong is not None and other is not None and _same_everywhere(wrong, other, where)
+            same = wrong is not None and other is not None and algebra.difference(wrong, other) is None
         if same:
             found.append(mistake)
     return tuple(found)
 
 
-def _first_wrong(steps, start, where):
+def _first_wrong(steps, start):
     """Return the first step that does not equal the start, or None if all do."""
-    for before, step in itertools.pairwise([start, *steps]):
-        if algebra.counterexample(step, before, where) is not None:
-            return step
-    return None
+    return next((step for step in steps if algebra.difference(step, start) is not None), None)
 
 
 def _unreached(last, end):
-    return [words for words, holds in end.items() if not _end_row(words, holds, last).passed]
+    return [words for words, holds in end.items() if not _end_row(words, holds, last.expression).passed]

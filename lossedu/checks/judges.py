@@ -54,6 +54,13 @@ class Between:
         nearest = np.where(np.isnan(value), self.shown, np.clip(value, self.low, self.high))
         return Equals(nearest).fault(outcome)
 
+    def same(self, one, other):
+        """Return whether two outcomes are the same but for what they give at a kink: > or >= is no matter."""
+        smooth = np.isclose(self.low, self.high, rtol=RTOL, atol=RTOL)
+        if any(outcome.value is None or outcome.value.shape != smooth.shape for outcome in (one, other)):
+            return one.same(other, RTOL)
+        return equal(one.value[smooth], other.value[smooth], RTOL)
+
 
 @dataclass(frozen=True)
 class Parts:

@@ -3,7 +3,7 @@
 from lossedu.checks import show
 from lossedu.checks.borrowed import watched
 from lossedu.checks.draws import current_seed
-from lossedu.checks.judges import RTOL
+from lossedu.checks.judges import RTOL, Between
 from lossedu.checks.mistakes import of_task
 from lossedu.checks.outcome import observe
 from lossedu.checks.verdict import Row, Verdict
@@ -84,16 +84,23 @@ def recognised(verdict, probes, outcomes):
     open_groups = [first] if first in failed else [group for group in verdict.points if group in failed]
     found = {group: [] for group in open_groups}
     for mistake in _comparable(verdict.task) if open_groups else ():
-        for answer in mistake.answers:
-            if not _may_match(answer, probes, outcomes, open_groups):
-                continue
-            theirs = run(answer, probes)
-            home = home_group(probes, theirs, verdict.points)
-            if home in open_groups and alike(probes, outcomes, theirs, [home], verdict.points):
-                everywhere = alike(probes, outcomes, theirs, verdict.points, verdict.points)
+        for wrong in mistake.answers:
+            home, everywhere = _match(wrong, probes, outcomes, open_groups, verdict.points)
+            if home:
                 found[home].append((mistake, everywhere))
                 break
     return tuple(mistake for candidates in found.values() for mistake in _decided(candidates))
+
+
+def _match(wrong, probes, outcomes, groups, points):
+    """Return the home group of a wrong version that the answer did the same in, and whether it always did."""
+    if not _may_match(wrong, probes, outcomes, groups):
+        return None, False
+    theirs = run(wrong, probes)
+    home = home_group(probes, theirs, points)
+    if home not in groups or not alike(probes, outcomes, theirs, [home], points):
+        return None, False
+    return home, alike(probes, outcomes, theirs, points, points)
 
 
 def _comparable(task):
@@ -107,7 +114,7 @@ def _may_match(wrong, probes, outcomes, groups):
         place = next((i for i, probe in enumerate(probes) if probe.group == group), None)
         if place is None:
             return True
-        if _called(wrong, probes[place]).same(outcomes[place], RTOL):
+        if same(probes[place], _called(wrong, probes[place]), outcomes[place]):
             return True
     return False
 
@@ -132,7 +139,14 @@ def alike(probes, outcomes, theirs, groups, points):
     pairs = list(zip(probes, outcomes, theirs, strict=True))
     if group_of_arguments(points) in groups and any(a.changed != b.changed for _, a, b in pairs):
         return False
-    return all(a.same(b, RTOL) for probe, a, b in pairs if probe.group in groups)
+    return all(same(probe, a, b) for probe, a, b in pairs if probe.group in groups)
+
+
+def same(probe, one, other):
+    """Return whether two answers did the same in one call."""
+    if isinstance(probe.judge, Between):
+        return probe.judge.same(one, other)
+    return one.same(other, RTOL)
 
 
 def group_of_arguments(points):

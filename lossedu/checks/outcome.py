@@ -194,6 +194,8 @@ def _stacked(value, depth):
     if depth == DEEPEST_LIST or len(value) > LARGEST_RESULT:
         raise NotPlain("lists nested too deep or too long")
     parts = [numeric(part, depth + 1) for part in value]
+    if all(part.size == 1 for part in parts):
+        parts = [part.reshape(()) for part in parts] if len({part.ndim for part in parts}) > 1 else parts
     if len({part.shape for part in parts}) > 1:
         word = "tuple" if type(value) is tuple else "list"
         raise NotPlain(f"a {word} of {len(parts)} parts of different shapes")
