@@ -21,7 +21,7 @@ POINTS = {"values": 1.5, "input": 1, "shapes": 0.5}
 
 @pytest.fixture
 def verdict():
-    return Verdict("mse", POINTS, ROWS, tuple(of_task("mse")[:1]), "public")
+    return Verdict("mse", POINTS, ROWS, tuple(of_task("mse")[1:2]), "public")
 
 
 def test_score_counts_groups_without_a_failed_probe(verdict):
@@ -45,7 +45,7 @@ def test_nbgrader_reads_the_score_as_partial_credit(verdict):
 
 def test_json_is_plain_and_complete(verdict):
     data = json.loads(json.dumps(verdict._repr_mimebundle_()[MIME_TYPE]))
-    mistake = of_task("mse")[0]
+    mistake = of_task("mse")[1]
     assert data.pop("report") == str(verdict)
     assert data == {
         "task": "mse",
