@@ -32,7 +32,10 @@ FAMILIES = [
 ]
 
 
-@pytest.mark.parametrize(("mistake", "name", "value"), FAMILIES, ids=str)
+FAMILY_IDS = [f"{mistake.task}-{mistake.name}-{value}" for mistake, _, value in FAMILIES]
+
+
+@pytest.mark.parametrize(("mistake", "name", "value"), FAMILIES, ids=FAMILY_IDS)
 def test_every_member_of_a_family_is_named(mistake, name, value, assignment_of):
     code, replaced = re.subn(rf"{name}=[^,)]+", f"{name}={value!r}", mistake.code, count=1)
     assert replaced == 1
