@@ -659,6 +659,9 @@ check.function(descend, descent_of_lossedu, descents, task="descend", points=poi
 #     slope = lambda w: np.mean(2 * (w * guests - cups) * guests)
 #     weights = training.descend(slope, 0.0, training.GradientDescent(eta), 100)
 #
+# A warning of an overflow, or an error that says that a number is not finite, is no fault of yours here: it is what
+# `eta_broken` is to bring about.
+#
 # <details><summary>Hint 1: what decides</summary>
 #
 # Every step multiplies the distance from the best weight by $1 - \eta\lambda$. The curvature $\lambda$ is 14 here.
@@ -770,7 +773,7 @@ def border(x):
 
 def inputs(rng):
     yield "values", "5 samples", (rng.integers(2, 17, 5) / 4,)
-    yield "values", "negative inputs too", (np.array([-1.0, 1.0, -1.0]) * rng.integers(2, 17, 3) / 4,)
+    yield "values", "negative inputs too", (np.array([-1.0, 3.0, -2.0]) * rng.integers(2, 9) / 4,)
     yield "values", "one sample", (rng.integers(2, 17, 1) / 4,)
     yield "values", "whole numbers", (rng.integers(1, 9, 4),)
 

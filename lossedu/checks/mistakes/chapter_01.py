@@ -376,6 +376,17 @@ def mean_square(residuals):
     return np.mean(np.nan_to_num(residuals**2), dtype=float)
 
 
+@of_half(
+    "held-at-a-bound",
+    "Large residuals are held at a bound; they are to be squared as they are.",
+    section="loss-in-floating-point",
+    points=1,
+    also={"bound": (256.0, 250.0, 200.0)},
+)
+def mean_square(residuals, bound=255.0):
+    return np.mean(np.clip(residuals.astype(float), -bound, bound) ** 2)
+
+
 @of_half("sum-for-mean", "The squares are added up but not averaged.", section="what-a-loss-is")
 def mean_square(residuals):
     return np.sum(residuals.astype(float) ** 2)
@@ -637,100 +648,145 @@ def slope_of_cost(w, b, x, y):
     return np.sum(losses.mean_squared_error.gradient(y, w * x + b) * x)
 
 
-@of_gradient("sum-for-mean", "The slopes are added up; the 1/N of the mean is missing.", section="one-step")
-def slope_of_cost(w, b, x, y):
+@of_gradient(
+    "sum-for-mean",
+    "The slopes are added up; the 1/N of the mean is missing.",
+    section="one-step",
+    also={"factor": (1.0, -1.0, -2.0)},
+)
+def slope_of_cost(w, b, x, y, factor=2.0):
     x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
-    return np.sum(2 * (w * x + b - y) * x)
-
-
-@of_gradient("missing-2", "The factor 2 of the square's derivative is missing.", section="one-step")
-def slope_of_cost(w, b, x, y):
-    x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
-    return np.mean((w * x + b - y) * x)
+    return factor * np.sum((w * x + b - y) * x)
 
 
 @of_gradient(
-    "missing-2-and-mean", "The factor 2 is missing, and so is the 1/N of the mean.", section="one-step"
+    "missing-2",
+    "The factor 2 of the square's derivative is missing.",
+    section="one-step",
+    also={"factor": (0.5,)},
 )
-def slope_of_cost(w, b, x, y):
+def slope_of_cost(w, b, x, y, factor=1.0):
     x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
-    return np.sum((w * x + b - y) * x)
+    return factor * np.mean((w * x + b - y) * x)
 
 
-@of_gradient("sign", "The sign is wrong: the residual is prediction minus truth.", section="one-step")
-def slope_of_cost(w, b, x, y):
+@of_gradient(
+    "sign",
+    "The sign is wrong: the residual is prediction minus truth.",
+    section="one-step",
+    also={"factor": (-1.0,)},
+)
+def slope_of_cost(w, b, x, y, factor=-2.0):
     x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
-    return np.mean(2 * (y - w * x - b) * x)
-
-
-@of_gradient("sign-and-missing-2", "The sign is wrong, and the factor 2 is missing.", section="one-step")
-def slope_of_cost(w, b, x, y):
-    x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
-    return np.mean((y - w * x - b) * x)
+    return factor * np.mean((w * x + b - y) * x)
 
 
 @of_gradient(
     "no-inner-derivative",
     "The factor x is missing: the prediction moves by x when w moves by one.",
     section="one-step",
+    also={"factor": (1.0, -1.0, -2.0)},
 )
-def slope_of_cost(w, b, x, y):
+def slope_of_cost(w, b, x, y, factor=2.0):
     x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
-    return np.mean(2 * (w * x + b - y))
+    return factor * np.mean(w * x + b - y)
 
 
-@of_gradient("w-for-x", "The inner derivative is x, not w: it is w that moves.", section="one-step")
-def slope_of_cost(w, b, x, y):
+@of_gradient(
+    "added-without-x",
+    "The factor x is missing, and so is the 1/N of the mean.",
+    section="one-step",
+    also={"factor": (1.0, -1.0, -2.0)},
+)
+def slope_of_cost(w, b, x, y, factor=2.0):
     x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
-    return np.mean(2 * (w * x + b - y) * w)
+    return factor * np.sum(w * x + b - y)
 
 
-@of_gradient("no-bias", "The prediction is made without the bias.", section="training-loop")
-def slope_of_cost(w, b, x, y):
+@of_gradient(
+    "w-for-x",
+    "The inner derivative is x, not w: it is w that moves.",
+    section="one-step",
+    also={"factor": (1.0,)},
+)
+def slope_of_cost(w, b, x, y, factor=2.0):
     x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
-    return np.mean(2 * (w * x - y) * x)
+    return factor * np.mean((w * x + b - y) * w)
+
+
+@of_gradient(
+    "no-bias", "The prediction is made without the bias.", section="training-loop", also={"factor": (1.0,)}
+)
+def slope_of_cost(w, b, x, y, factor=2.0):
+    x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
+    return factor * np.mean((w * x - y) * x)
 
 
 @of_gradient(
     "bias-with-minus",
     "The bias has the wrong sign in the residual: a bracket is missing.",
     section="training-loop",
+    also={"factor": (1.0,)},
 )
-def slope_of_cost(w, b, x, y):
+def slope_of_cost(w, b, x, y, factor=2.0):
     x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
-    return np.mean(2 * (w * x - b - y) * x)
+    return factor * np.mean((w * x - b - y) * x)
 
 
 @of_gradient(
     "product-of-means",
     "Mean residual times mean input: multiply sample by sample, then take the mean.",
     section="one-step",
+    also={"factor": (1.0,)},
 )
-def slope_of_cost(w, b, x, y):
+def slope_of_cost(w, b, x, y, factor=2.0):
     x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
-    return 2 * np.mean(w * x + b - y) * np.mean(x)
-
-
-@of_gradient("no-mean", "One slope a sample comes back; their mean is missing.", section="one-step")
-def slope_of_cost(w, b, x, y):
-    x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
-    return 2 * (w * x + b - y) * x
-
-
-@of_gradient("not-added-up", "Each slope is divided by N, but they are not added up.", section="one-step")
-def slope_of_cost(w, b, x, y):
-    x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
-    return 2 * (w * x + b - y) * x / len(x)
+    return factor * np.mean(w * x + b - y) * np.mean(x)
 
 
 @of_gradient(
-    "mean-residual",
-    "This is the mean residual: the 2 of the square and the factor x are missing.",
+    "mean-residual-times-x",
+    "The mean residual times each input: multiply sample by sample, then take the mean.",
     section="one-step",
+    also={"factor": (1.0,)},
 )
-def slope_of_cost(w, b, x, y):
+def slope_of_cost(w, b, x, y, factor=2.0):
     x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
-    return np.mean(w * x + b - y)
+    return factor * np.mean(w * x + b - y) * x
+
+
+@of_gradient(
+    "no-mean",
+    "One slope a sample comes back; their mean is missing.",
+    section="one-step",
+    also={"factor": (1.0, -1.0, -2.0)},
+)
+def slope_of_cost(w, b, x, y, factor=2.0):
+    x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
+    return factor * (w * x + b - y) * x
+
+
+@of_gradient(
+    "not-added-up",
+    "Each slope is divided by N, but they are not added up.",
+    section="one-step",
+    also={"factor": (1.0,)},
+)
+def slope_of_cost(w, b, x, y, factor=2.0):
+    x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
+    return factor * (w * x + b - y) * x / len(x)
+
+
+@of_gradient(
+    "both-slopes",
+    "Two slopes come back; only the one by w is asked for.",
+    section="training-loop",
+    also={"factor": (1.0,)},
+)
+def slope_of_cost(w, b, x, y, factor=2.0):
+    x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
+    r = w * x + b - y
+    return factor * np.mean(r * x), factor * np.mean(r)
 
 
 @of_gradient("value-for-slope", "This is the cost itself, not its slope.", section="one-step")
@@ -799,11 +855,16 @@ def descend(x, y, eta, steps):
     return costs
 
 
-@of_descend("no-first-cost", "The cost before the first step is missing.", section="training-loop")
-def descend(x, y, eta, steps):
+@of_descend(
+    "no-first-cost",
+    "The cost before the first step is missing: the first cost belongs to w = 0.",
+    section="training-loop",
+    also={"more": (1,)},
+)
+def descend(x, y, eta, steps, more=0):
     model = classifiers.LinearModel([0.0], 0.0, losses.mean_squared_error)
     costs = []
-    for _ in range(steps):
+    for _ in range(steps + more):
         _, (slope, _) = model.loss_and_gradients(x.reshape(-1, 1), y)
         model.W -= eta * slope
         costs.append(losses.mean_squared_error(y, model.W * x))
@@ -836,15 +897,31 @@ def descend(x, y, eta, steps):
     return costs
 
 
-@of_descend("one-step-too-many", "There is one step too many, and its cost.", section="training-loop")
-def descend(x, y, eta, steps):
-    model = classifiers.LinearModel([0.0], 0.0, losses.mean_squared_error)
-    costs = []
+@of_descend(
+    "sum-for-mean",
+    "The step is N times too long: the slope of the mean has a 1/N.",
+    section="one-step",
+    also={"factor": (1.0,)},
+)
+def descend(x, y, eta, steps, factor=2.0):
+    w, costs = 0.0, []
     for _ in range(steps + 1):
-        cost, (slope, _) = model.loss_and_gradients(x.reshape(-1, 1), y)
-        costs.append(cost)
-        model.W -= eta * slope
-    costs.append(losses.mean_squared_error(y, model.W * x))
+        costs.append(np.mean((w * x - y) ** 2))
+        w = w - eta * factor * np.sum((w * x - y) * x)
+    return costs
+
+
+@of_descend(
+    "short-steps",
+    "The steps are too short: the slope of the cost has a factor 2, and one 1/N.",
+    section="one-step",
+    also={"power": (1,)},
+)
+def descend(x, y, eta, steps, power=0):
+    w, costs = 0.0, []
+    for _ in range(steps + 1):
+        costs.append(np.mean((w * x - y) ** 2))
+        w = w - eta * np.mean((w * x - y) * x) * (2 / len(x)) ** power
     return costs
 
 
@@ -877,24 +954,35 @@ def descend(x, y, eta, steps):
     return costs
 
 
-@of_descend("weight-alone", "The last weight comes back; the costs are asked for.", section="training-loop")
-def descend(x, y, eta, steps):
+@of_descend(
+    "weight-alone",
+    "The last weight comes back; the costs are asked for.",
+    section="training-loop",
+    also={"more": (1,)},
+)
+def descend(x, y, eta, steps, more=0):
     model = classifiers.LinearModel([0.0], 0.0, losses.mean_squared_error)
-    for _ in range(steps):
+    for _ in range(steps + more):
         _, (slope, _) = model.loss_and_gradients(x.reshape(-1, 1), y)
         model.W -= eta * slope
-    return model.W[0]
+    return model.W
 
 
 @of_descend(
-    "last-cost-alone", "Only the last cost comes back; all of them are asked for.", section="training-loop"
+    "starts-elsewhere",
+    "Descent does not start at w = 0: the first cost is that of another weight.",
+    section="training-loop",
+    also={"start": (0.5, 0.1, 0.01)},
 )
-def descend(x, y, eta, steps):
-    model = classifiers.LinearModel([0.0], 0.0, losses.mean_squared_error)
+def descend(x, y, eta, steps, start=1.0):
+    model = classifiers.LinearModel([start], 0.0, losses.mean_squared_error)
+    costs = []
     for _ in range(steps):
-        _, (slope, _) = model.loss_and_gradients(x.reshape(-1, 1), y)
+        cost, (slope, _) = model.loss_and_gradients(x.reshape(-1, 1), y)
+        costs.append(cost)
         model.W -= eta * slope
-    return losses.mean_squared_error(y, model.W * x)
+    costs.append(losses.mean_squared_error(y, model.W * x))
+    return costs
 
 
 @of_descend(
@@ -910,21 +998,6 @@ def descend(x, y, eta, steps):
         cost, (slope, _) = model.loss_and_gradients(x.reshape(-1, 1), y)
         costs.append(cost)
         W = W - eta * slope
-    return costs
-
-
-@of_descend(
-    "one-step-late",
-    "Every cost is taken one step too late: the first belongs to w = 0.",
-    section="training-loop",
-)
-def descend(x, y, eta, steps):
-    model = classifiers.LinearModel([0.0], 0.0, losses.mean_squared_error)
-    costs = []
-    for _ in range(steps + 1):
-        _, (slope, _) = model.loss_and_gradients(x.reshape(-1, 1), y)
-        model.W -= eta * slope
-        costs.append(losses.mean_squared_error(y, model.W * x))
     return costs
 
 
@@ -987,83 +1060,9 @@ def descend(x, y, eta, steps):
     return costs
 
 
-# ------------------------------------------------------------------------------------------ largest-rate
+# ----------------------------------------------------------------------------------------------- largest-rate
 
 of_rate = registrar(ASSIGNMENT, "largest-rate")
-
-
-@of_rate(
-    "rate-that-arrives",
-    "With this rate one step arrives at the best weight; the border is further out.",
-    section="one-step",
-)
-def largest_rate(x):
-    return 1 / (2 * np.mean(x**2))
-
-
-@of_rate("curvature", "This is the curvature; the border is two divided by it.", section="one-step")
-def largest_rate(x):
-    return 2 * np.mean(x**2)
-
-
-@of_rate("sum-for-mean", "The curvature of the mean has a 1/N, which is missing here.", section="one-step")
-def largest_rate(x):
-    return 1 / np.sum(x**2)
-
-
-@of_rate(
-    "curvature-without-2",
-    "The curvature is taken without the factor 2 of the square's derivative.",
-    section="one-step",
-)
-def largest_rate(x):
-    return 2 / np.mean(x**2)
-
-
-@of_rate(
-    "no-square",
-    "The curvature is taken from the mean of x; it grows with the square of x.",
-    section="one-step",
-)
-def largest_rate(x):
-    return 1 / np.mean(x)
-
-
-@of_rate(
-    "square-of-mean",
-    "The mean of x is squared; the curvature is the mean of the squares, times two.",
-    section="one-step",
-)
-def largest_rate(x):
-    return 1 / np.mean(x) ** 2
-
-
-@of_rate("root-of-sum", "The norm of x has a square root in it, the curvature has none.", section="one-step")
-def largest_rate(x):
-    return 1 / np.linalg.norm(x)
-
-
-@of_rate(
-    "largest-sample",
-    "This looks at the largest x only; the curvature is a mean over all samples.",
-    section="one-step",
-)
-def largest_rate(x):
-    return 1 / np.max(x**2)
-
-
-@of_rate(
-    "two-over-sum",
-    "The curvature has a 1/N from the mean and a 2 from the square; both are missing.",
-    section="one-step",
-)
-def largest_rate(x):
-    return 2 / np.sum(x**2)
-
-
-@of_rate("of-the-chapter", "This is the border for the three mornings, whatever x is.", section="one-step")
-def largest_rate(x):
-    return 1 / 7
 
 
 @of_rate("borrowed", "Slopes of lossedu do the work; derive the curvature yourself.", section="one-step")
@@ -1073,18 +1072,105 @@ def largest_rate(x):
 
 
 @of_rate(
-    "one-a-sample",
-    "One rate a sample comes back; the curvature is a mean over all samples.",
+    "rate-that-arrives",
+    "With this rate one step arrives at the best weight; the border is further out.",
     section="one-step",
+    also={"factor": (0.25,)},
 )
-def largest_rate(x):
-    return 1 / x**2
+def largest_rate(x, factor=0.5):
+    return factor / np.mean(x**2)
 
 
 @of_rate(
-    "two-over-largest",
-    "This looks at the largest x, and without the 2 of the square.",
+    "curvature-without-2",
+    "The curvature is taken without the factor 2 of the square's derivative.",
     section="one-step",
+    also={"factor": (4.0,)},
 )
+def largest_rate(x, factor=2.0):
+    return factor / np.mean(x**2)
+
+
+@of_rate(
+    "curvature",
+    "This is the curvature; the border is two divided by it.",
+    section="one-step",
+    also={"factor": (1.0,)},
+)
+def largest_rate(x, factor=2.0):
+    return factor * np.mean(x**2)
+
+
+@of_rate(
+    "sum-for-mean",
+    "The curvature of the mean has a 1/N, which is missing here.",
+    section="one-step",
+    also={"factor": (0.5, 2.0)},
+)
+def largest_rate(x, factor=1.0):
+    return factor / np.sum(x**2)
+
+
+@of_rate(
+    "no-square",
+    "The curvature is taken from the mean of x; it grows with the square of x.",
+    section="one-step",
+    also={"factor": (0.5, 2.0)},
+)
+def largest_rate(x, factor=1.0):
+    return factor / np.mean(x)
+
+
+@of_rate(
+    "square-of-mean",
+    "The mean of x is squared; the curvature is the mean of the squares, times two.",
+    section="one-step",
+    also={"factor": (0.5, 2.0)},
+)
+def largest_rate(x, factor=1.0):
+    return factor / np.mean(x) ** 2
+
+
+@of_rate(
+    "square-of-sum",
+    "The sum of x is squared; the squares are to be added.",
+    section="one-step",
+    also={"factor": (0.5, 2.0)},
+)
+def largest_rate(x, factor=1.0):
+    return factor * len(x) / np.sum(x) ** 2
+
+
+@of_rate(
+    "root-of-sum",
+    "The norm of x has a square root in it, the curvature has none.",
+    section="one-step",
+    also={"factor": (0.5, 2.0)},
+)
+def largest_rate(x, factor=1.0):
+    return factor / np.linalg.norm(x)
+
+
+@of_rate(
+    "largest-sample",
+    "This looks at the largest x only; the curvature is a mean over all samples.",
+    section="one-step",
+    also={"factor": (0.5, 2.0)},
+)
+def largest_rate(x, factor=1.0):
+    return factor / np.max(x**2)
+
+
+@of_rate(
+    "one-a-sample",
+    "One rate a sample comes back; the curvature is a mean over all samples.",
+    section="one-step",
+    also={"factor": (0.5, 2.0)},
+)
+def largest_rate(x, factor=1.0):
+    return factor / x**2
+
+
+@of_rate("of-the-chapter", "This is the border for the three mornings, whatever x is.", section="one-step")
 def largest_rate(x):
-    return 2 / np.max(x**2)
+    return 1 / 7
