@@ -250,11 +250,12 @@ square_slope = sp.diff((1 / (1 + sp.exp(-z)) - y) ** 2, z)
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "square-slope-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-label, score = sp.symbols("y z", real=True)
-sigma = 1 / (1 + sp.exp(-score))
+score = sp.Symbol("z", real=True)
+of_score = activations.sigmoid.expression.subs(activations.sigmoid.symbols["x"], score)
+square = losses.mean_squared_error.expression.subs(losses.mean_squared_error.symbols["y_hat"], of_score)
 check.expression(
     square_slope,
-    2 * (sigma - label) * sigma * (1 - sigma),
+    square.diff(score),
     domains={"y": arguments.unit_interval, "z": arguments.real},
     task="square-slope",
     points=1,
@@ -480,13 +481,12 @@ def gradient(y, z, pos_weight=1.0):
 
 
 def calls(rng):
-    def drawn(*shape):
-        return rng.permutation(np.resize([1.0, 0.0, 0.25, 0.0, 0.75], shape).ravel()).reshape(shape), scores(
-            *shape
-        )
-
     def scores(*shape):
         return rng.integers(-24, 25, shape) / 8 + 1 / 16
+
+    def drawn(*shape):
+        labels = np.resize([1.0, 0.0, 0.25, 0.0, 0.75], shape)
+        return rng.permuted(labels), scores(*shape)
 
     yield "values", "5 samples", drawn(5)
     yield "values", "labels 0 and 1", (np.array([1.0, 0.0, 0.0]), scores(3))
@@ -572,29 +572,33 @@ def calls(rng):
         yield group, what, (X, np.array(labels), 2.0, 20, l2) if l2 else (X, np.array(labels), 2.0, 20)
 
 
-def objective(w, X, y, eta, steps, l2=0.0):
-    return losses.binary_cross_entropy_with_logits(y, X @ w) + l2 / 2 * np.sum(w**2)
+def value_and_gradient(w, X, y, eta, steps, l2=0.0):
+    """Return J and its gradient at the weights w."""
+    model = classifiers.LinearModel(w, 0.0, losses.binary_cross_entropy_with_logits, l2=l2)
+    J, (slopes, _) = model.loss_and_gradients(X, y)
+    return J, slopes
 
 
-def slope(w, X, y, eta, steps, l2=0.0):
-    return np.linalg.norm(X.T @ (activations.sigmoid(X @ w) - y) / len(y) + l2 * w)
-
-
-def first_step(X, y, eta, steps, l2=0.0):
-    return eta * X.T @ (y - 1 / 2) / len(y)
+def after_one_step(X, y, eta, *rest):
+    start = np.zeros(X.shape[1])
+    return value_and_gradient(start - eta * value_and_gradient(start, X, y, eta, *rest)[1], X, y, eta, *rest)[
+        0
+    ]
 
 
 every_curve = {
     "the curve has steps + 1 entries": lambda result, X, y, eta, steps, *l2: len(result[1]) == steps + 1,
     "it starts at J(0), which is log 2": lambda result, *args: abs(result[1][0] - np.log(2)) < 1e-5,
     "its second entry is J after one step from 0": lambda result, *args: (
-        abs(result[1][1] - objective(first_step(*args), *args)) < 1e-5
+        abs(result[1][1] - after_one_step(*args)) < 1e-5
     ),
     "it rises nowhere": lambda result, *args: np.all(np.diff(result[1]) < 1e-6),
     "it ends at J of the weights that come back": lambda result, *args: (
-        abs(result[1][-1] - objective(result[0], *args)) < 1e-7
+        abs(result[1][-1] - value_and_gradient(result[0], *args)[0]) < 1e-7
     ),
-    "at these weights the gradient of J is small": lambda result, *args: slope(result[0], *args) < 0.05,
+    "at these weights the gradient of J is small": lambda result, *args: (
+        np.linalg.norm(value_and_gradient(result[0], *args)[1]) < 0.05
+    ),
 }
 right_decisions = {
     "all but two samples are on the right side": lambda result, X, y, *rest: (
