@@ -274,11 +274,10 @@ verdict
 #
 # Derive $\partial L / \partial z_0$ as a list of at least three SymPy expressions. The first is the chain rule,
 #
-# $$\frac{\partial L}{\partial z_0} = \sum_k -\frac{y_k}{p_k}\,\frac{\partial p_k}{\partial z_0}
-# \qquad\text{or equally}\qquad \texttt{sp.diff(L, z\_0)} ,$$
+# $$\frac{\partial L}{\partial z_0} = \sum_k -\frac{y_k}{p_k}\,\frac{\partial p_k}{\partial z_0} ,$$
 #
-# each further one equals the one before, and the last is $p_0 - y_0$. Write them with the names of the cell below: `z_0`, `p_0`,
-# `y_0` and so on.
+# or `sp.diff(L, z_0)`. Each further one equals the one before, in another form. The last is $p_0 - y_0$. Write them with the names
+# of the cell below: `z_0`, `p_0`, `y_0` and so on.
 #
 # - **steps**, 1 point: there are three steps or more, the first equals the derivative, and every other one equals the one before.
 # - **end**, 1 point: the last step is $p_0 - y_0$.
@@ -751,7 +750,7 @@ statements = {
 }
 check.value([first_of_ten, floor, below_floor, eta_too_large], statements, task="softmax-curve", points=1)
 
-# %% [markdown] nbgrader={"grade": false, "grade_id": "calibration-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
+# %% [markdown] nbgrader={"grade": false, "grade_id": "softmax-calibration-question", "locked": true, "schema_version": 3, "solution": false, "task": false}
 # ## Task 8: an answer in words (2 points)
 #
 # A classifier was trained on cross-entropy until its training loss was almost zero. On new images it is right in 80 % of the cases, and
@@ -770,10 +769,10 @@ check.value([first_of_ten, floor, below_floor, eta_too_large], statements, task=
 # not what was asked: at most a half point.
 # ### END MARK SCHEME
 
-# %% [markdown] nbgrader={"grade": true, "grade_id": "calibration", "locked": false, "points": 2, "schema_version": 3, "solution": true, "task": false}
-# Cross-entropy is least if the answer is the true probability. That holds on average over new data. On its training images the classifier is right
-# almost always, and there the loss still falls when the scores move further apart. So it becomes sure, and is sure on new images too, where every
-# fifth answer is wrong. Cross-entropy alone does not prevent that. I divide all scores by one temperature T. I choose T on images
-# that were not used for training, so that their cross-entropy is least; on the training images the best T would be far too
-# small. Here T is above 1. The probabilities move towards each other, the confidence comes down to about 80 %, and the loss on new
-# images falls. The largest score stays the largest, so the same classes are named and the accuracy stays 80 %.
+# %% [markdown] nbgrader={"grade": true, "grade_id": "softmax-calibration", "locked": false, "points": 2, "schema_version": 3, "solution": true, "task": false}
+# Cross-entropy is least if the answer is the true probability, on average over new data. On its training images the classifier is
+# right almost always, and there the loss still falls when the scores move further apart. So it becomes sure, and is sure on new
+# images too, where every fifth answer is wrong. I divide all scores by one temperature T, chosen on images that were not used for
+# training, so that their cross-entropy is least; on the training images the best T would be far too small. Here T is above 1.
+# The probabilities move towards each other, the confidence comes down to about 80 %, and the loss on new images falls. The largest score
+# stays the largest, so the same classes are named and the accuracy stays 80 %.
