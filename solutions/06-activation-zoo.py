@@ -119,9 +119,9 @@ def leaky_relu(x, slope=0.01):
 # %% nbgrader={"grade": true, "grade_id": "leaky-relu-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 def calls(rng):
     """Yield the calls of task 1a."""
-    yield "values", "the default slope", (rng.integers(-16, 17, 6) / 8,)
+    yield "values", "the default slope", (rng.integers(-16, 17, 6) / 8 + 1 / 16,)
     for slope in (0.0, 0.25, 2.0, -0.5):
-        yield "values", f"slope {slope}", (rng.integers(-16, 17, (2, 3)) / 8,), {"slope": slope}
+        yield "values", f"slope {slope}", (rng.integers(-16, 17, (2, 3)) / 8 + 1 / 16,), {"slope": slope}
     yield "values", "far out", (np.array([-1000.0, -40.0, 40.0, 1000.0]),), {"slope": 0.125}
     yield "input", "a list", ([3.5, -1.25, 0.0, -2.0],)
     yield "input", "whole numbers", (rng.integers(-9, 10, 5),)
@@ -386,10 +386,10 @@ def elu(x, alpha=1.0):
 # %% nbgrader={"grade": true, "grade_id": "elu-stable-test", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 def calls(rng):
     """Yield the calls of task 3b."""
-    yield "values", "the default alpha", (rng.integers(-24, 25, 6) / 8,)
+    yield "values", "the default alpha", (rng.integers(-24, 25, 6) / 8 + 1 / 16,)
     for alpha in (0.125, 0.5, 2.0):
         yield "values", f"alpha {alpha}", (rng.integers(-24, 25, (2, 3)) / 8 + 1 / 16,), {"alpha": alpha}
-    yield "values", "both sides", (np.array([-2.0, -0.5, 0.0, 0.5, 2.0]),), {"alpha": 1.5}
+    yield "values", "both sides", (np.array([-2.0, -0.5, 0.5, 2.0]),), {"alpha": 1.5}
     yield "extremes", "far out", (np.array([-1000.0, -40.0, 40.0, 800.0 + rng.integers(1, 100)]),)
     yield "extremes", "close to 0", (-rng.integers(1, 9, 4) / 2.0**60,), {"alpha": 0.5}
 

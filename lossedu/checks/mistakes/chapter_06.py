@@ -98,13 +98,14 @@ def leaky_relu(x, slope=0.01):
 
 @of_leaky(
     "changes-input",
-    "The function np.asarray need not copy: the caller's array is changed.",
+    "The assignment writes into the caller's array: make a copy first.",
     section="relu",
     points=1,
+    also={"convert": (np.asarray, lambda x: x)},
 )
-def leaky_relu(x, slope=0.01):
-    x = np.asarray(x, dtype=float)
-    x[x < 0] *= slope
+def leaky_relu(x, slope=0.01, convert=lambda x: np.asarray(x, dtype=float)):
+    x = convert(x)
+    x[x < 0] = slope * x[x < 0]
     return x
 
 
@@ -536,9 +537,14 @@ def elu(x, alpha=1.0):
     return np.where(x > 0, x, -alpha * np.expm1(np.minimum(x, 0)))
 
 
-@of_elu("minus-in-the-exponent", "The exponent is x, not -x: the curve levels off at -α.", section="leaky")
-def elu(x, alpha=1.0):
-    return np.where(x > 0, x, alpha * np.expm1(-np.minimum(x, 0)))
+@of_elu(
+    "left-side",
+    "Below 0 it is α(e^x - 1); something else stands there.",
+    section="leaky",
+    also={"left": (lambda x, a: a * x, lambda x, a: x + a * np.expm1(x), lambda x, a: a * (1 - x))},
+)
+def elu(x, alpha=1.0, left=lambda x, a: a * np.expm1(-x)):
+    return np.where(x > 0, x, left(np.minimum(x, 0), alpha))
 
 
 @of_elu("log-curve", "The left side is an exponential, not a logarithm.", section="leaky", seen_in="S5, 2.8")
@@ -553,11 +559,14 @@ def elu(x, alpha=1.0):
 
 @of_elu(
     "if-on-an-array",
-    "An if looks at one number; an array needs a choice for every entry.",
+    "An if looks at one number; an array or a table needs a choice for every entry.",
     section="relu",
     seen_in="S5, 2.8",
+    also={"in_a_loop": (True,)},
 )
-def elu(x, alpha=1.0):
+def elu(x, alpha=1.0, in_a_loop=False):
+    if in_a_loop:
+        return [v if v > 0 else alpha * np.expm1(v) for v in x]
     if x > 0:
         return x
     return alpha * np.expm1(x)
@@ -565,12 +574,13 @@ def elu(x, alpha=1.0):
 
 @of_elu(
     "masks",
-    "Far right, 0 times infinity is nan: let no large x reach the exponential.",
+    "Far right, 0 times infinity is nan: a mask does not stop the exponential.",
     section="smooth-rectifiers",
     points=1,
+    also={"less_one": (np.expm1,)},
 )
-def elu(x, alpha=1.0):
-    return (x > 0) * x + (x <= 0) * alpha * (np.exp(x) - 1)
+def elu(x, alpha=1.0, less_one=lambda x: np.exp(x) - 1):
+    return (x > 0) * x + (x <= 0) * alpha * less_one(x)
 
 
 @of_elu(
@@ -585,25 +595,36 @@ def elu(x, alpha=1.0):
 
 
 @of_elu(
-    "larger-piece", "The larger of both pieces is taken; it is the sign of x that decides.", section="leaky"
+    "larger-piece",
+    "The larger of both pieces is taken; it is the sign of x that decides.",
+    section="leaky",
+    also={"highest": (0.0,)},
 )
-def elu(x, alpha=1.0):
-    return np.maximum(x, alpha * np.expm1(x))
-
-
-@of_elu("no-right-side", "Positive inputs go through the exponential too; they must stay x.", section="leaky")
-def elu(x, alpha=1.0):
-    return alpha * np.expm1(x)
+def elu(x, alpha=1.0, highest=np.inf):
+    return np.maximum(x, alpha * np.expm1(np.minimum(x, highest)))
 
 
 @of_elu(
-    "masks-with-expm1",
-    "Far right, 0 times infinity is nan: a mask does not stop the exponential.",
+    "right-side",
+    "Above 0 something else than x comes back.",
+    section="leaky",
+    also={"right": (lambda x, left: 0 * x, lambda x, left: x + left, lambda x, left: 1 + 0 * x)},
+)
+def elu(x, alpha=1.0, right=lambda x, left: left):
+    left = alpha * np.expm1(x)
+    return np.where(x > 0, right(x, left), left)
+
+
+@of_elu(
+    "clipped",
+    "Far out, what comes back is the bound at which inputs are clipped.",
     section="smooth-rectifiers",
     points=1,
+    also={"bound": (709, 500, 100, 50)},
 )
-def elu(x, alpha=1.0):
-    return (x > 0) * x + (x <= 0) * alpha * np.expm1(x)
+def elu(x, alpha=1.0, bound=700):
+    x = np.clip(x, -bound, bound)
+    return np.where(x > 0, x, alpha * (np.exp(x) - 1))
 
 
 @of_elu(
@@ -694,23 +715,43 @@ def swish_slope():
     return s + beta * x * s
 
 
-@of_swish("gate-half", "The slope of the gate is βs(1 - s); the s is missing.", section="swish")
+@of_swish(
+    "sigmoid-slope", "This is the slope of the sigmoid at βx: no product rule, no factor β.", section="swish"
+)
 def swish_slope():
     x, beta = sp.symbols("x beta", real=True)
     s = 1 / (1 + sp.exp(-beta * x))
-    return s + beta * x * (1 - s)
+    return s * (1 - s)
 
 
-@of_swish("turned-round", "The sign of the whole is wrong.", section="swish")
+@of_swish("one-term-no-beta", "The gate itself is missing, and the inner derivative β.", section="swish")
 def swish_slope():
     x, beta = sp.symbols("x beta", real=True)
-    return -sp.diff(x / (1 + sp.exp(-beta * x)), x)
+    s = 1 / (1 + sp.exp(-beta * x))
+    return x * s * (1 - s)
 
 
-@of_swish("second-derivative", "The derivative is taken twice.", section="swish")
+@of_swish("sign-and-beta", "The second term has the wrong sign and lacks its factor β.", section="swish")
 def swish_slope():
     x, beta = sp.symbols("x beta", real=True)
-    return sp.diff(x / (1 + sp.exp(-beta * x)), x, 2)
+    s = 1 / (1 + sp.exp(-beta * x))
+    return s - x * s * (1 - s)
+
+
+@of_swish("beta-everywhere", "The factor β belongs to the second term alone.", section="swish")
+def swish_slope():
+    x, beta = sp.symbols("x beta", real=True)
+    s = 1 / (1 + sp.exp(-beta * x))
+    return beta * (s + x * s * (1 - s))
+
+
+@of_swish(
+    "beta-at-the-gate", "The factor β stands at the first term; it belongs to the second.", section="swish"
+)
+def swish_slope():
+    x, beta = sp.symbols("x beta", real=True)
+    s = 1 / (1 + sp.exp(-beta * x))
+    return beta * s + x * s * (1 - s)
 
 
 @of_swish(
@@ -730,13 +771,6 @@ def swish_slope():
     return sp.diff(x / (1 + sp.exp(beta * x)), x)
 
 
-@of_swish("denominator-not-squared", "Quotient rule: the denominator is not squared.", section="swish")
-def swish_slope():
-    x, beta = sp.symbols("x beta", real=True)
-    e = sp.exp(-beta * x)
-    return (1 + e + beta * x * e) / (1 + e)
-
-
 # -------------------------------------------------------------------------------------- swish-derivative
 
 of_swish_derivative = registrar(ASSIGNMENT, "swish-derivative")
@@ -747,30 +781,48 @@ def swish_derivative(x, beta=1.0):
     return activations.sigmoid(beta * x)
 
 
-@of_swish_derivative("gate-fixed", "The first term is missing, the gate itself.", section="swish")
-def swish_derivative(x, beta=1.0):
+@of_swish_derivative(
+    "gate-fixed", "The first term is missing, the gate itself.", section="swish", also={"power": (0, 2)}
+)
+def swish_derivative(x, beta=1.0, power=1):
     s = activations.sigmoid(beta * x)
-    return beta * x * s * (1 - s)
-
-
-@of_swish_derivative("x-lost", "The second term has lost its factor x.", section="swish")
-def swish_derivative(x, beta=1.0):
-    s = activations.sigmoid(beta * x)
-    return s + beta * s * (1 - s)
+    return beta**power * x * s * (1 - s)
 
 
 @of_swish_derivative(
-    "product-of-slopes", "The derivative of a product is not the product of derivatives.", section="swish"
+    "x-lost", "The second term has lost its factor x.", section="swish", also={"power": (0, 2)}
 )
-def swish_derivative(x, beta=1.0):
+def swish_derivative(x, beta=1.0, power=1):
     s = activations.sigmoid(beta * x)
-    return beta * s * (1 - s)
+    return s + beta**power * s * (1 - s)
 
 
-@of_swish_derivative("beta-lost", "The inner derivative β is missing in the second term.", section="swish")
-def swish_derivative(x, beta=1.0):
+@of_swish_derivative(
+    "product-of-slopes",
+    "The derivative of a product is not the product of derivatives.",
+    section="swish",
+    also={"power": (0, 2)},
+)
+def swish_derivative(x, beta=1.0, power=1):
     s = activations.sigmoid(beta * x)
-    return s + x * s * (1 - s)
+    return beta**power * s * (1 - s)
+
+
+@of_swish_derivative(
+    "beta-misplaced",
+    "The factor β belongs to the second term, once; here it is lost or elsewhere.",
+    section="swish",
+    also={
+        "terms": (
+            lambda b, gate, rest: b * gate + rest,
+            lambda b, gate, rest: b * gate + b * rest,
+            lambda b, gate, rest: gate + b**2 * rest,
+        )
+    },
+)
+def swish_derivative(x, beta=1.0, terms=lambda b, gate, rest: gate + rest):
+    s = activations.sigmoid(beta * x)
+    return terms(beta, s, x * s * (1 - s))
 
 
 @of_swish_derivative("gate-without-beta", "The gate opens with βx, not with x.", section="swish")
@@ -787,10 +839,15 @@ def swish_derivative(x, beta=1.0):
     return s + x * s * (1 - s)
 
 
-@of_swish_derivative("sign", "The second term is subtracted; it has to be added.", section="swish")
-def swish_derivative(x, beta=1.0):
+@of_swish_derivative(
+    "sign",
+    "The second term is subtracted; it has to be added.",
+    section="swish",
+    also={"power": (0, 2)},
+)
+def swish_derivative(x, beta=1.0, power=1):
     s = activations.sigmoid(beta * x)
-    return s - beta * x * s * (1 - s)
+    return s - beta**power * x * s * (1 - s)
 
 
 @of_swish_derivative("value-for-derivative", "This is swish itself, not its derivative.", section="swish")
@@ -807,17 +864,25 @@ def swish_derivative(x, beta=1.0):
 
 
 @of_swish_derivative(
-    "gate-not-closed", "The slope of the gate is βs(1 - s); the 1 - s is missing.", section="swish"
+    "gate-not-closed",
+    "The slope of the gate is βs(1 - s); the 1 - s is missing.",
+    section="swish",
+    also={"power": (0, 2)},
 )
-def swish_derivative(x, beta=1.0):
+def swish_derivative(x, beta=1.0, power=1):
     s = activations.sigmoid(beta * x)
-    return s + beta * x * s
+    return s + beta**power * x * s
 
 
-@of_swish_derivative("one-plus-s", "The slope of the gate is βs(1 - s), not βs(1 + s).", section="swish")
-def swish_derivative(x, beta=1.0):
+@of_swish_derivative(
+    "one-plus-s",
+    "The slope of the gate is βs(1 - s), not βs(1 + s).",
+    section="swish",
+    also={"power": (0, 2)},
+)
+def swish_derivative(x, beta=1.0, power=1):
     s = activations.sigmoid(beta * x)
-    return s + beta * x * s * (1 + s)
+    return s + beta**power * x * s * (1 + s)
 
 
 @of_swish_derivative("value-for-gate", "The bracket is 1 minus the gate, not 1 minus swish.", section="swish")
@@ -837,18 +902,26 @@ def swish_derivative(x, beta=1.0):
     return s + beta * x * s * (1 - s)
 
 
-@of_swish_derivative("gate-half", "The slope of the gate is βs(1 - s); the s is missing.", section="swish")
-def swish_derivative(x, beta=1.0):
+@of_swish_derivative(
+    "gate-half",
+    "The slope of the gate is βs(1 - s); the s is missing.",
+    section="swish",
+    also={"power": (0, 2)},
+)
+def swish_derivative(x, beta=1.0, power=1):
     s = activations.sigmoid(beta * x)
-    return s + beta * x * (1 - s)
+    return s + beta**power * x * (1 - s)
 
 
 @of_swish_derivative(
-    "two-gates", "The gate is right, but its slope is taken at x; it belongs to βx.", section="swish"
+    "two-gates",
+    "The gate is right, but its slope is taken at x; it belongs to βx.",
+    section="swish",
+    also={"power": (0, 2)},
 )
-def swish_derivative(x, beta=1.0):
+def swish_derivative(x, beta=1.0, power=1):
     s, t = activations.sigmoid(beta * x), activations.sigmoid(x)
-    return s + beta * x * t * (1 - t)
+    return s + beta**power * x * t * (1 - t)
 
 
 @of_swish_derivative(
@@ -876,15 +949,16 @@ def collapse(weights, biases):
 
 
 @of_collapse(
-    "first-bias-only",
-    "Each further layer has a bias of its own, which is not added.",
+    "biases-forgotten",
+    "Each further layer has a bias of its own; here some are not added.",
     section="layers-collapse",
+    also={"last": (1,)},
 )
-def collapse(weights, biases):
+def collapse(weights, biases, last=0):
     W, b = weights[0], biases[0]
     for W_next in weights[1:]:
         W, b = W @ W_next, b @ W_next
-    return W, b
+    return W, b + last * biases[-1]
 
 
 @of_collapse(
@@ -901,14 +975,16 @@ def collapse(weights, biases):
 
 @of_collapse(
     "bias-times-all",
-    "A bias goes through the later weights only, not through all.",
+    "A bias goes through the one layer that comes next, not through all so far.",
     section="layers-collapse",
+    also={"before": (True,)},
 )
-def collapse(weights, biases):
+def collapse(weights, biases, before=False):
     W, b = weights[0], biases[0]
     for W_next, b_next in zip(weights[1:], biases[1:], strict=True):
-        W = W @ W_next
-        b = b @ W + b_next
+        product = W @ W_next
+        b = b @ (W if before else product) + b_next
+        W = product
     return W, b
 
 
@@ -936,11 +1012,17 @@ def collapse(weights, biases):
     return W, b
 
 
-@of_collapse("two-layers-only", "Only the first two layers are put together.", section="layers-collapse")
-def collapse(weights, biases):
-    if len(weights) == 1:
+@of_collapse(
+    "two-layers-only",
+    "Only two layers are put together; there may be one, or more.",
+    section="layers-collapse",
+    also={"least": (2,)},
+)
+def collapse(weights, biases, least=1):
+    if len(weights) == 1 and least == 1:
         return weights[0], biases[0]
-    return weights[0] @ weights[1], biases[0] @ weights[1] + biases[1]
+    W_1, W_2 = weights[:2] if least == 1 else weights
+    return W_1 @ W_2, biases[0] @ W_2 + biases[1]
 
 
 @of_collapse(
@@ -1110,9 +1192,9 @@ def starting_weights(Z, slope):
     return np.sqrt((1 + slope**2) / (2 * len(Z))) * Z
 
 
-@of_start("inverse", "The factor is upside down: more inputs need smaller weights.", section="vanishing")
+@of_start("one-lost", "The positive half, a factor 1, is left out beside a².", section="vanishing")
 def starting_weights(Z, slope):
-    return np.sqrt((1 + slope**2) * len(Z) / 2) * Z
+    return np.sqrt(2 / (slope**2 * len(Z))) * Z
 
 
 @of_start(
@@ -1175,9 +1257,15 @@ def dead_units(X, W, b):
     return np.sum(np.all(X @ W + b < 0, axis=1))
 
 
-@of_dead("share", "A share comes back; the task asks for a number of units.", section="dead-units")
-def dead_units(X, W, b):
-    return np.mean(np.all(X @ W + b < 0, axis=0))
+@of_dead(
+    "share",
+    "A share comes back; the task asks for a number of units.",
+    section="dead-units",
+    also={"of_samples": (True,)},
+)
+def dead_units(X, W, b, of_samples=False):
+    dead = np.all(X @ W + b < 0, axis=0)
+    return np.sum(dead) / (len(X) if of_samples else len(dead))
 
 
 @of_dead(
@@ -1212,9 +1300,14 @@ def dead_units(X, W, b):
     return np.sum(np.all(np.maximum(X @ W, 0) + b <= 0, axis=0))
 
 
-@of_dead("no-count", "A mask comes back; its entries still have to be counted.", section="dead-units")
-def dead_units(X, W, b):
-    return np.all(X @ W + b < 0, axis=0)
+@of_dead(
+    "no-count",
+    "One result for each unit comes back; the task asks for one number.",
+    section="dead-units",
+    also={"along": (np.sum, np.mean)},
+)
+def dead_units(X, W, b, along=np.all):
+    return along(X @ W + b < 0, axis=0)
 
 
 @of_dead(
@@ -1260,20 +1353,19 @@ of_train = registrar(ASSIGNMENT, "relu-training")
 
 
 @of_train(
-    "half-lost",
-    "The factor 1/2 is missing in the loss.",
+    "loss",
+    "The loss is half the mean of the squared residuals; this is something else.",
     section="dead-units",
-    also={"factor": (2,)},
+    also={"of": (lambda r: np.mean(r**2), lambda r: np.sqrt(np.mean(r**2)), lambda r: np.mean(np.abs(r)))},
 )
-def train(x, y, w, b, v, eta, steps, factor=1):
+def train(x, y, w, b, v, eta, steps, of=lambda r: np.sum(r**2) / 2):
     x, y, w, b, v = (np.array(values, dtype=float) for values in (x, y, w, b, v))
-    eta = factor * eta
     curve = []
     for _ in range(steps + 1):
         sums = np.outer(x, w) + b
         h = np.maximum(sums, 0)
         r = h @ v - y
-        curve.append(np.mean(r**2))
+        curve.append(of(r))
         delta = np.outer(r, v) * (sums > 0) / len(x)
         w, b, v = w - eta * x @ delta, b - eta * delta.sum(axis=0), v - eta * r @ h / len(x)
     return curve
@@ -1300,26 +1392,33 @@ def train(x, y, w, b, v, eta, steps, lacking="all"):
     return curve
 
 
-@of_train("sum-for-mean", "Squares and gradients are added up but not divided by N.", section="dead-units")
-def train(x, y, w, b, v, eta, steps):
+@of_train(
+    "other-loss",
+    "Loss and gradients fit together, but they are not those of half the mean square.",
+    section="dead-units",
+    also={"scale": (lambda n: n, lambda n: 2 * n)},
+)
+def train(x, y, w, b, v, eta, steps, scale=lambda n: 2):
+    eta = eta * scale(len(x))
     x, y, w, b, v = (np.array(values, dtype=float) for values in (x, y, w, b, v))
     curve = []
     for _ in range(steps + 1):
         sums = np.outer(x, w) + b
         h = np.maximum(sums, 0)
         r = h @ v - y
-        curve.append(np.sum(r**2) / 2)
-        delta = np.outer(r, v) * (sums > 0)
-        w, b, v = w - eta * x @ delta, b - eta * delta.sum(axis=0), v - eta * r @ h
+        curve.append(scale(len(x)) * np.mean(r**2) / 2)
+        delta = np.outer(r, v) * (sums > 0) / len(x)
+        w, b, v = w - eta * x @ delta, b - eta * delta.sum(axis=0), v - eta * r @ h / len(x)
     return curve
 
 
 @of_train(
     "n-twice",
-    "The gradient by b is a mean of what holds 1/N already: divided by N twice.",
+    "A gradient is divided by N twice: δ holds 1/N already.",
     section="dead-units",
+    also={"of_w": (True,)},
 )
-def train(x, y, w, b, v, eta, steps):
+def train(x, y, w, b, v, eta, steps, of_w=False):
     x, y, w, b, v = (np.array(values, dtype=float) for values in (x, y, w, b, v))
     curve = []
     for _ in range(steps + 1):
@@ -1328,7 +1427,8 @@ def train(x, y, w, b, v, eta, steps):
         r = h @ v - y
         curve.append(np.mean(r**2) / 2)
         delta = np.outer(r, v) * (sums > 0) / len(x)
-        w, b, v = w - eta * x @ delta, b - eta * delta.mean(axis=0), v - eta * r @ h / len(x)
+        share = 1 / len(x) if of_w else 1
+        w, b, v = w - eta * share * x @ delta, b - eta * delta.mean(axis=0), v - eta * r @ h / len(x)
     return curve
 
 
@@ -1350,18 +1450,37 @@ def train(x, y, w, b, v, eta, steps):
     return curve
 
 
-@of_train("linear-units", "ReLU is left out: the sums go straight to the output.", section="relu")
+@of_train("sums-for-outputs", "The gradient by v takes the outputs h, not the sums.", section="relu")
 def train(x, y, w, b, v, eta, steps):
     x, y, w, b, v = (np.array(values, dtype=float) for values in (x, y, w, b, v))
     curve = []
     for _ in range(steps + 1):
         sums = np.outer(x, w) + b
-        h = sums
+        h = np.maximum(sums, 0)
         r = h @ v - y
         curve.append(np.mean(r**2) / 2)
-        delta = np.outer(r, v) / len(x)
-        w, b, v = w - eta * x @ delta, b - eta * delta.sum(axis=0), v - eta * r @ h / len(x)
+        delta = np.outer(r, v) * (sums > 0) / len(x)
+        w, b, v = w - eta * x @ delta, b - eta * delta.sum(axis=0), v - eta * r @ sums / len(x)
     return curve
+
+
+@of_train(
+    "not-the-curve",
+    "Something else than the curve comes back.",
+    section="dead-units",
+    also={"chosen": (lambda curve, *trained: trained, lambda curve, *trained: curve[0])},
+)
+def train(x, y, w, b, v, eta, steps, chosen=lambda curve, *trained: curve[-1]):
+    x, y, w, b, v = (np.array(values, dtype=float) for values in (x, y, w, b, v))
+    curve = []
+    for _ in range(steps + 1):
+        sums = np.outer(x, w) + b
+        h = np.maximum(sums, 0)
+        r = h @ v - y
+        curve.append(np.mean(r**2) / 2)
+        delta = np.outer(r, v) * (sums > 0) / len(x)
+        w, b, v = w - eta * x @ delta, b - eta * delta.sum(axis=0), v - eta * r @ h / len(x)
+    return chosen(curve, w, b, v)
 
 
 @of_train(
@@ -1396,8 +1515,13 @@ def train(x, y, w, b, v, eta, steps):
     return curve
 
 
-@of_train("biases-stay", "The biases never move.", section="dead-units")
-def train(x, y, w, b, v, eta, steps):
+@of_train(
+    "stands-still",
+    "One of w, b and v never moves, or two of them.",
+    section="dead-units",
+    also={"moving": ("bv", "wb", "v", "w", "b")},
+)
+def train(x, y, w, b, v, eta, steps, moving="wv"):
     x, y, w, b, v = (np.array(values, dtype=float) for values in (x, y, w, b, v))
     curve = []
     for _ in range(steps + 1):
@@ -1406,7 +1530,9 @@ def train(x, y, w, b, v, eta, steps):
         r = h @ v - y
         curve.append(np.mean(r**2) / 2)
         delta = np.outer(r, v) * (sums > 0) / len(x)
-        w, v = w - eta * x @ delta, v - eta * r @ h / len(x)
+        w = w - ("w" in moving) * eta * x @ delta
+        b = b - ("b" in moving) * eta * delta.sum(axis=0)
+        v = v - ("v" in moving) * eta * r @ h / len(x)
     return curve
 
 
@@ -1425,18 +1551,27 @@ def train(x, y, w, b, v, eta, steps):
 
 
 @of_train(
-    "no-relu-slope",
-    "The slope of ReLU is missing: where a sum is negative, nothing passes.",
+    "relu-slope",
+    "The slope of ReLU is 1 where the sum of the unit is positive; here it is left out or wrong.",
     section="reading-a-card",
+    also={
+        "slope": (
+            lambda x, sums: np.outer(x > 0, np.ones(sums.shape[1])),
+            lambda x, sums: np.maximum(sums, 0),
+            lambda x, sums: sums,
+            lambda x, sums: sums < 0,
+        )
+    },
 )
-def train(x, y, w, b, v, eta, steps):
+def train(x, y, w, b, v, eta, steps, slope=lambda x, sums: 1):
     x, y, w, b, v = (np.array(values, dtype=float) for values in (x, y, w, b, v))
     curve = []
     for _ in range(steps + 1):
-        h = np.maximum(np.outer(x, w) + b, 0)
+        sums = np.outer(x, w) + b
+        h = np.maximum(sums, 0)
         r = h @ v - y
         curve.append(np.mean(r**2) / 2)
-        delta = np.outer(r, v) / len(x)
+        delta = np.outer(r, v) * slope(x, sums) / len(x)
         w, b, v = w - eta * x @ delta, b - eta * delta.sum(axis=0), v - eta * r @ h / len(x)
     return curve
 
@@ -1458,34 +1593,23 @@ def train(x, y, w, b, v, eta, steps):
     return curve
 
 
-@of_train("last-loss-lost", "The loss after the last step is missing from the curve.", section="dead-units")
-def train(x, y, w, b, v, eta, steps):
+@of_train(
+    "too-short",
+    "The curve is too short: it holds the loss before the first step and after each.",
+    section="dead-units",
+    also={"part": (slice(1, None), slice(0, -2), slice(1, -1))},
+)
+def train(x, y, w, b, v, eta, steps, part=slice(0, -1)):
     x, y, w, b, v = (np.array(values, dtype=float) for values in (x, y, w, b, v))
     curve = []
-    for _ in range(steps):
+    for _ in range(steps + 1):
         sums = np.outer(x, w) + b
         h = np.maximum(sums, 0)
         r = h @ v - y
         curve.append(np.mean(r**2) / 2)
         delta = np.outer(r, v) * (sums > 0) / len(x)
         w, b, v = w - eta * x @ delta, b - eta * delta.sum(axis=0), v - eta * r @ h / len(x)
-    return curve
-
-
-@of_train(
-    "first-loss-lost", "The loss before the first step is missing from the curve.", section="dead-units"
-)
-def train(x, y, w, b, v, eta, steps):
-    x, y, w, b, v = (np.array(values, dtype=float) for values in (x, y, w, b, v))
-    curve = []
-    for _ in range(steps):
-        sums = np.outer(x, w) + b
-        h = np.maximum(sums, 0)
-        r = h @ v - y
-        delta = np.outer(r, v) * (sums > 0) / len(x)
-        w, b, v = w - eta * x @ delta, b - eta * delta.sum(axis=0), v - eta * r @ h / len(x)
-        curve.append(np.mean((np.maximum(np.outer(x, w) + b, 0) @ v - y) ** 2) / 2)
-    return curve
+    return curve[part]
 
 
 @of_train(
