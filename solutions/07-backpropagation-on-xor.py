@@ -188,15 +188,10 @@ hidden_slope = sp.diff((v * h + c - y) ** 2 / 2, w)
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "hidden-slope-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-names = sp.symbols("w b v c x y", real=True)
-one_unit = (names[2] * sp.tanh(names[0] * names[4] + names[1]) + names[3] - names[5]) ** 2 / 2
-check.expression(
-    hidden_slope,
-    one_unit.diff(names[0]),
-    domains=dict.fromkeys("wbvcxy", arguments.real),
-    task="hidden-slope",
-    points=1,
-)
+W, B, V, C, X, Y = sp.symbols("w b v c x y", real=True)
+one_unit = (V * sp.tanh(W * X + B) + C - Y) ** 2 / 2
+everywhere = dict.fromkeys("wbvcxy", arguments.real)
+check.expression(hidden_slope, one_unit.diff(W), domains=everywhere, task="hidden-slope", points=1)
 
 # %% [markdown]
 # ## Task 3: the backward pass (4 points)
@@ -404,7 +399,7 @@ def differences_by_lossedu(X, y, W_1, b_1, W_2, b_2, nudge):
 
 
 def difference_calls(rng):
-    for n, inputs, units, nudge in [(3, 2, 2, 0.5), (2, 2, 3, 0.25), (1, 3, 1, 2**-10)]:
+    for n, inputs, units, nudge in [(3, 2, 2, 0.5), (1, 2, 1, 2**-10)]:
         words = f"nudge = {nudge}, N = {n}, D = {inputs}, H = {units}"
         yield "values", words, some_network(rng, n, inputs, units), {"nudge": nudge}
 
@@ -679,15 +674,13 @@ def is_quarter_and_squares(last):
     return float(number) == 0.25 and all(is_square(term) for term in sp.Add.make_args(rest))
 
 
-names = sp.symbols("w_1 w_2 b", real=True)
-answers = [names[2], names[1] + names[2], names[0] + names[2], names[0] + names[1] + names[2]]
-start = sum((answer - truth) ** 2 for answer, truth in zip(answers, [0, 1, 1, 0], strict=True)) / 4
-end = {"the last step is 1/4 plus positive multiples of squares": is_quarter_and_squares}
+P, Q, R = sp.symbols("w_1 w_2 b", real=True)
+mean_square = (R**2 + (Q + R - 1) ** 2 + (P + R - 1) ** 2 + (P + Q + R) ** 2) / 4
 check.derivation(
     proof,
-    start,
-    domains={"w_1": arguments.real, "w_2": arguments.real, "b": arguments.real},
-    end=end,
+    mean_square,
+    domains=dict.fromkeys(["w_1", "w_2", "b"], arguments.real),
+    end={"the last step is 1/4 plus positive multiples of squares": is_quarter_and_squares},
     task="best-affine",
     points={"steps": 1, "end": 1},
 )
@@ -819,7 +812,7 @@ def training_calls(rng):
     for n, inputs, units, steps in [(3, 2, 2, 1), (4, 1, 3, 2)]:
         words = f"N = {n}, D = {inputs}, H = {units}, steps = {steps}"
         yield "steps", words, (*some_network(rng, n, inputs, units), 0.25, steps)
-    for number in range(1, 4):
+    for number in range(1, 3):
         yield "xor", f"start {number}", (X_xor, y_xor, *good_start(rng), 0.75, 50)
 
 
@@ -917,8 +910,13 @@ identity_ends_at = training.train(identity, X_xor, y_xor, descent, epochs=201).l
 # %% nbgrader={"grade": true, "grade_id": "xor-curve-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 def curve_from_the_small_start():
     W_1, W_2 = 0.15 * np.array([[1.0, -1.0, 2.0], [1.0, 1.0, -1.0]]), 0.15 * np.array([[1.0], [2.0], [-1.0]])
-    model = tanh_network(W_1, np.zeros(3), W_2, np.zeros(1))
-    return np.array(training.train(model, X_xor, y_xor, training.GradientDescent(0.8), epochs=201).loss)
+    model, seen = tanh_network(W_1, np.zeros(3), W_2, np.zeros(1)), []
+    while not seen or seen[-1] >= 0.01:
+        loss, gradients = model.loss_and_gradients(X_xor, y_xor)
+        seen.append(loss)
+        for theta, g in zip(model.parameters, gradients, strict=True):
+            theta -= 0.8 * g
+    return seen
 
 
 curve_seen = curve_from_the_small_start()
@@ -926,11 +924,7 @@ statements = {
     "rests_at is where the curve lies almost still": lambda rests, falls, ends: (
         abs(rests - curve_seen[30]) < 0.001
     ),
-    "falls_after is a number of steps": lambda rests, falls, ends: falls in range(1, 201),
-    "after falls_after steps the loss is below 0.01": lambda rests, falls, ends: (
-        curve_seen[int(falls)] < 0.01
-    ),
-    "one step earlier it is not": lambda rests, falls, ends: curve_seen[int(falls) - 1] >= 0.01,
+    "falls_after is the first time below 0.01": lambda rests, falls, ends: falls == len(curve_seen) - 1,
     "identity_ends_at is half of what task 6 proves": lambda rests, falls, ends: abs(ends - 1 / 8) < 0.001,
 }
 check.value([rests_at, falls_after, identity_ends_at], statements, task="xor-curve", points=1)

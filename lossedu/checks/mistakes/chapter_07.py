@@ -35,31 +35,26 @@ def forward(X, W_1, b_1, W_2, b_2):
 
 
 @of_forward(
-    "tanh-twice",
-    "The answer goes through a tanh as well; only the hidden units do.",
+    "activation-twice",
+    "The answer goes through an activation as well; only the hidden units do.",
     section="network-of-ones",
+    also={"f": (activations.sigmoid, activations.relu)},
 )
-def forward(X, W_1, b_1, W_2, b_2):
+def forward(X, W_1, b_1, W_2, b_2, f=np.tanh):
     X, W_1, b_1, W_2, b_2 = (np.asarray(a, dtype=float) for a in (X, W_1, b_1, W_2, b_2))
     h = np.tanh(X @ W_1 + b_1)
-    return h, np.tanh(h @ W_2 + b_2)
+    return h, f(h @ W_2 + b_2)
 
 
 @of_forward(
-    "sigmoid-answer",
-    "The answer goes through a sigmoid; here the output has no activation.",
-    section="network-of-ones",
+    "other-units",
+    "The hidden units have another activation, such as the sigmoid; the task asks for tanh.",
+    section="neuron",
+    also={"f": (activations.relu, np.sign, np.arctan)},
 )
-def forward(X, W_1, b_1, W_2, b_2):
+def forward(X, W_1, b_1, W_2, b_2, f=activations.sigmoid):
     X, W_1, b_1, W_2, b_2 = (np.asarray(a, dtype=float) for a in (X, W_1, b_1, W_2, b_2))
-    h = np.tanh(X @ W_1 + b_1)
-    return h, 1 / (1 + np.exp(-(h @ W_2 + b_2)))
-
-
-@of_forward("sigmoid-units", "The hidden units are sigmoids; the task asks for tanh.", section="neuron")
-def forward(X, W_1, b_1, W_2, b_2):
-    X, W_1, b_1, W_2, b_2 = (np.asarray(a, dtype=float) for a in (X, W_1, b_1, W_2, b_2))
-    h = 1 / (1 + np.exp(-(X @ W_1 + b_1)))
+    h = f(X @ W_1 + b_1)
     return h, h @ W_2 + b_2
 
 
@@ -72,11 +67,13 @@ def forward(X, W_1, b_1, W_2, b_2):
     return h, h @ W_2 + b_2
 
 
-@of_forward("no-hidden-bias", "The bias of the hidden units is missing.", section="neuron")
-def forward(X, W_1, b_1, W_2, b_2):
+@of_forward(
+    "no-hidden-bias", "The bias of the hidden units is missing.", section="neuron", also={"share": (0,)}
+)
+def forward(X, W_1, b_1, W_2, b_2, share=1):
     X, W_1, b_1, W_2, b_2 = (np.asarray(a, dtype=float) for a in (X, W_1, b_1, W_2, b_2))
     h = np.tanh(X @ W_1)
-    return h, h @ W_2 + b_2
+    return h, h @ W_2 + share * b_2
 
 
 @of_forward("no-output-bias", "The bias of the output is missing.", section="network-of-ones")
@@ -154,6 +151,17 @@ def forward(X, W_1, b_1, W_2, b_2):
     X, W_1, b_1, W_2, b_2 = (np.asarray(a, dtype=float) for a in (X, W_1, b_1, W_2, b_2))
     a = X @ W_1 + b_1
     return a, np.tanh(a) @ W_2 + b_2
+
+
+@of_forward(
+    "answer-of-sums",
+    "The answer is made of the sums before the tanh; it is made of h.",
+    section="network-of-ones",
+)
+def forward(X, W_1, b_1, W_2, b_2):
+    X, W_1, b_1, W_2, b_2 = (np.asarray(a, dtype=float) for a in (X, W_1, b_1, W_2, b_2))
+    a = X @ W_1 + b_1
+    return np.tanh(a), a @ W_2 + b_2
 
 
 @of_forward(
@@ -1207,17 +1215,18 @@ def train(X, y, W_1, b_1, W_2, b_2, eta, steps):
 
 
 @of_training(
-    "sum-for-mean",
-    "The gradients are those of the sum over the samples; the loss is their mean.",
+    "wrong-factor",
+    "The gradients are off by a constant factor: the loss is half the mean over N samples.",
     section="symmetry",
+    also={"times": (lambda n: 2 * n, lambda n: 2, lambda n: 1 / n, lambda n: 0.5)},
 )
-def train(X, y, W_1, b_1, W_2, b_2, eta, steps):
-    seen = []
+def train(X, y, W_1, b_1, W_2, b_2, eta, steps, times=len):
+    seen, rate = [], eta * (times(X) if times is len else times(len(X)))
     for _ in range(steps):
         loss, (dW_1, db_1, dW_2, db_2) = loss_and_gradients(X, y, W_1, b_1, W_2, b_2)
         seen.append(loss)
-        W_1, b_1 = W_1 - eta * len(X) * dW_1, b_1 - eta * len(X) * db_1
-        W_2, b_2 = W_2 - eta * len(X) * dW_2, b_2 - eta * len(X) * db_2
+        W_1, b_1 = W_1 - rate * dW_1, b_1 - rate * db_1
+        W_2, b_2 = W_2 - rate * dW_2, b_2 - rate * db_2
     seen.append(loss_and_gradients(X, y, W_1, b_1, W_2, b_2)[0])
     return np.array(seen), W_1, b_1, W_2, b_2
 
@@ -1240,17 +1249,18 @@ def train(X, y, W_1, b_1, W_2, b_2, eta, steps):
 
 @of_training(
     "no-slope-of-tanh",
-    "The gradients of the hidden layer lack the slope of tanh.",
+    "In the gradients of the hidden layer the slope of tanh, 1 - h², is missing or wrong.",
     section="backpropagation",
+    also={"slope": (lambda h: h * (1 - h), lambda h: 1 - np.tanh(h) ** 2, lambda h: 1 - h)},
 )
-def train(X, y, W_1, b_1, W_2, b_2, eta, steps):
+def train(X, y, W_1, b_1, W_2, b_2, eta, steps, slope=np.ones_like):
     seen = []
     for _ in range(steps):
         h = np.tanh(X @ W_1 + b_1)
         r = h @ W_2 + b_2 - y
         seen.append(np.mean(r**2) / 2)
         d_output = r / len(X)
-        d_hidden = d_output @ W_2.T
+        d_hidden = d_output @ W_2.T * slope(h)
         W_2, b_2 = W_2 - eta * h.T @ d_output, b_2 - eta * d_output.sum(axis=0)
         W_1, b_1 = W_1 - eta * X.T @ d_hidden, b_1 - eta * d_hidden.sum(axis=0)
     seen.append(np.mean((np.tanh(X @ W_1 + b_1) @ W_2 + b_2 - y) ** 2) / 2)
@@ -1319,13 +1329,14 @@ def train(X, y, W_1, b_1, W_2, b_2, eta, steps):
 
 @of_training(
     "rate-ignored",
-    "The rate stays 0.1 whatever the call gives.",
+    "The rate stays the same whatever the call gives.",
     section="learning-rate",
     page="07b-training",
+    also={"fixed": (0.001, 0.01, 0.05, 0.3, 0.5, 1.0)},
 )
-def train(X, y, W_1, b_1, W_2, b_2, eta, steps):
+def train(X, y, W_1, b_1, W_2, b_2, eta, steps, fixed=0.1):
     seen = []
-    eta = 0.1
+    eta = fixed
     for _ in range(steps):
         loss, (dW_1, db_1, dW_2, db_2) = loss_and_gradients(X, y, W_1, b_1, W_2, b_2)
         seen.append(loss)
