@@ -100,6 +100,9 @@ lint: $(INSTALLED) ## look for faults in the code's form
 bench: $(INSTALLED) ## measure against scipy and scikit-learn (and PyTorch where installed)
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 $(PY) -m bench
 
+bench-checks: $(INSTALLED) ## measure the checks of the assignments, or of one: ASSIGNMENT=04
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 $(PY) -m bench.checks $(ASSIGNMENT)
+
 bench-site: book ## measure the site with Lighthouse, and how long it takes to build
 	$(PY) tools/npm_packages.py bench/site
 	$(PY) -m bench.site
@@ -124,4 +127,4 @@ clean: ## remove everything generated but .venv
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all install book exercises grade test site-tools links lint bench bench-site pdf serve student-kit lock clean help
+.PHONY: all install book exercises grade test site-tools links lint bench bench-checks bench-site pdf serve student-kit lock clean help

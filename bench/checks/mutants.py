@@ -17,9 +17,8 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from unittest import mock
 
-from bench.checks import limited
+from bench.checks import limited, operators
 from bench.checks.assignments import PATHS, Assignment
-from bench.checks.operators import OPERATORS
 from lossedu.checks import algebra, check, expressions, marking
 from lossedu.checks.judges import RTOL, Between, Minimises
 from lossedu.checks.outcome import quiet
@@ -29,6 +28,7 @@ SECONDS = 20  # for one run of a test cell
 SECONDS_TO_COMPARE = 600
 WORKERS = 2
 REGION = re.compile(r"### BEGIN SOLUTION\n.*?### END SOLUTION", re.S)
+DTYPE = re.compile(r", (dtype=)?float(?=\))")  # whoever forgets it forgets it in all lines
 
 
 @dataclass(frozen=True)
@@ -51,15 +51,15 @@ def mutants_of(task, source):
     """Return the mutants of a solution cell, each different code."""
     known = {ast.dump(ast.parse(source))}
     found = []
-    for operator, node, other in faults(source):
-        code = replaced(source, node, other)
+    faulty = [(operator.__name__, replaced(source, node, other)) for operator, node, other in faults(source)]
+    for operator, code in [*faulty, ("dtype_left_out", DTYPE.sub("", source))]:
         try:
             form = ast.dump(ast.parse(code))
         except SyntaxError:
             continue
         if form not in known:
             known.add(form)
-            found.append(Mutant(task, operator.__name__, *first_change(source, code), code))
+            found.append(Mutant(task, operator, *first_change(source, code), code))
     return found
 
 
@@ -67,10 +67,10 @@ def faults(source):
     """Yield (operator, node, what may stand there) for every fault in the part that a student writes."""
     lines = own_lines(source)
     tree = ast.parse(source)
-    on_axis = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.keyword) and node.arg == "axis"}
+    needless = {(operator, id(node)) for operator, node in operators.needless(tree)}
     for node in ast.walk(tree):
-        if getattr(node, "lineno", None) in lines and id(node) not in on_axis:
-            for operator in OPERATORS:
+        for operator in operators.OPERATORS if getattr(node, "lineno", None) in lines else ():
+            if (operator, id(node)) not in needless:
                 for other in operator(node):
                     yield operator, node, other
 
@@ -117,7 +117,9 @@ def assignment(name):
 
 def mutated_tasks(assignment):
     """Return the tasks whose solution is a function, an expression or a list of steps, not a number."""
-    return [t for t in assignment.solution_tasks if "check.value(" not in assignment.cells[f"{t}-test"].source]
+    return [
+        t for t in assignment.solution_tasks if "check.value(" not in assignment.cells[f"{t}-test"].source
+    ]
 
 
 def tried(name, mutant):
@@ -226,7 +228,9 @@ class Calls:
         pairs = list(zip(self.probes, outcomes, strict=True))
         right = [not probe.judge.fault(outcome) for probe, outcome in pairs]
         differences = [self.difference(answer, outcomes, right) for answer in answers]
-        return sum(ok and not probe.continues for ok, probe in zip(right, self.probes, strict=True)), differences
+        return sum(
+            ok and not probe.continues for ok, probe in zip(right, self.probes, strict=True)
+        ), differences
 
     def difference(self, answer, outcomes, right):
         """Return the first call that the solution answers rightly and another function does not alike."""

@@ -32,7 +32,7 @@ CALLS = {
     "cosh": ["sinh"],
 }
 OF_NUMPY_ONLY = {"log2", "log1p", "exp2", "expm1"}
-LEFT_OUT = {"abs", "sqrt", "exp", "log", "log1p", "expm1", "tanh", "asarray", "array", "float", "diag", "expand"}
+LEFT_OUT = {"abs", "sqrt", "exp", "log", "log1p", "expm1", "tanh", "diag"}
 SYMMETRIC = {"minimum", "maximum", "min", "max", "Min", "Max", "zip", "array_equal"}
 ARITHMETIC = {
     ast.Add: [ast.Sub],
@@ -176,12 +176,12 @@ def other_axis(node):
             yield changed(node, value=ast.Constant(value))
 
 
-def keyword_left_out(node):
-    """``f(a, keepdims=True)`` to ``f(a)``, also for dtype."""
+def axis_lost(node):
+    """``f(a, keepdims=True)`` to ``f(a)``."""
     if isinstance(node, ast.Call):
-        for keyword in node.keywords:
-            if keyword.arg in ("keepdims", "dtype"):
-                yield changed(node, keywords=[other for other in node.keywords if other is not keyword])
+        others = [keyword for keyword in node.keywords if keyword.arg != "keepdims"]
+        if len(others) < len(node.keywords):
+            yield changed(node, keywords=others)
 
 
 def whole_numbers(node):
@@ -259,6 +259,28 @@ def early_return_left_out(node):
         yield changed(node, body=node.body[:-1])
 
 
+def needless(tree):
+    """Yield (operator, node) of faults that change nothing, or that another operator makes.
+
+    The sign of what is squared, or taken by its size, does not count. What an axis may be, other_axis knows.
+    """
+    for node in ast.walk(tree):
+        if isinstance(node, ast.keyword) and node.arg == "axis":
+            yield other_number, node.value
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow) and ast.unparse(node.right) == "2":
+            yield from ((swapped_sides, part) for part in factors(node.left))
+        if isinstance(node, ast.Call) and name_of(node) == "abs":
+            yield from ((swapped_sides, part) for part in factors(node.args[0]))
+
+
+def factors(node):
+    """Yield the differences that are a factor of an expression or its whole."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.Div):
+        yield from (*factors(node.left), *factors(node.right))
+    elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub):
+        yield node
+
+
 def name_of(call):
     """Return the name of the function that is called, without its module."""
     return getattr(call.func, "attr", getattr(call.func, "id", ""))
@@ -288,7 +310,7 @@ OPERATORS = (
     function_left_out,
     swapped_arguments,
     other_axis,
-    keyword_left_out,
+    axis_lost,
     whole_numbers,
     neighbour,
     no_new_axis,
