@@ -1,4 +1,4 @@
-"""Measure how good the checks of the assignments are, and write the tables that the instructor's guide shows."""
+"""Measure how good the checks of the assignments are; write the tables that the instructor's guide shows."""
 
 import argparse
 import collections

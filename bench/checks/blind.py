@@ -69,14 +69,15 @@ def read(path):
         about[match.group(1)] = match.group(2).strip()
     wanted = {"task", "wrong"} if path.parts[-3] == "wrong" else {"task"}
     if not wanted <= set(about):
-        raise ValueError(
-            f"{path}: the first lines have to be {', '.join(f'# {word}:' for word in sorted(wanted))}"
-        )
-    named = about.get("named")
-    names = (
-        None if named is None else tuple(name for name in named.replace(",", " ").split() if name != "none")
-    )
-    return Answer(path.name, about["task"], about.get("wrong", ""), names, text)
+        raise ValueError(f"{path}: the first lines do not say {' and '.join(sorted(wanted))}")
+    return Answer(path.name, about["task"], about.get("wrong", ""), names_of(about.get("named")), text)
+
+
+def names_of(text):
+    """Return the names in a judge's line: none of them is an empty tuple, no line at all is None."""
+    if text is None:
+        return None
+    return tuple(name for name in text.replace(",", " ").split() if name != "none")
 
 
 def marked(name, answer):

@@ -12,7 +12,7 @@ class Stopped(Exception):
 
 
 def call(function, *args, seconds):
-    """Return ``function(*args)``, computed in a forked process; raise Stopped if there is no result in time."""
+    """Return ``function(*args)``, computed in a forked process; raise Stopped if that takes too long."""
     ours, theirs = FORK.Pipe(duplex=False)
     child = FORK.Process(target=_send, args=(theirs, function, args))
     child.start()

@@ -1,9 +1,9 @@
 """Mutation score: small faults are put into the solutions, and the test cells must take points for each.
 
-A mutant that keeps all points is equivalent if it does what the solution does on 10,000 inputs of its task, up
-to the checks' own tolerance. An input of a task is a call or a point that its check can draw under some seed,
-of whatever group, on which the solution is right: so the extremes are tried even where the task gives no
-points for them. The others survive: a probe is missing.
+A mutant that keeps all points is equivalent if it does what the solution does on 10,000 inputs of its task,
+up to the checks' own tolerance. An input of a task is a call or a point that its check can draw under some
+seed, of whatever group, on which the solution is right: so the extremes are tried even where the task gives
+no points for them. The others survive: a probe is missing.
 """
 
 import ast
@@ -177,7 +177,7 @@ def differences_of(name, task, codes, inputs=INPUTS):
     """
     owner = assignment(name)
     solution = owner.answered(task, owner.cells[task].source)
-    others = [owner.answered(task, code) for code in codes]
+    answers = [looked_at(owner, task, owner.answered(task, code)).answer for code in codes]
     found = [""] * len(codes)
     seen = 0
     for seed in itertools.count():
@@ -186,8 +186,7 @@ def differences_of(name, task, codes, inputs=INPUTS):
             return found
         os.environ["LOSSEDU_SEED"] = str(seed)
         ours = looked_at(owner, task, solution)
-        answers = [looked_at(owner, task, others[place]).answer for place in open_places]
-        drawn, differences = ours.differences(answers)
+        drawn, differences = ours.differences([answers[place] for place in open_places])
         seen += drawn
         for place, why in zip(open_places, differences, strict=True):
             found[place] = why

@@ -1,4 +1,4 @@
-"""The faults that a mutant can have. An operator takes a node of a syntax tree and yields what may stand there.
+"""The faults that a mutant can have. An operator takes a node of a syntax tree and yields others for it.
 
 cosmic-ray and mutmut have such operators too, for any program. Theirs know nothing of axis, keepdims, dtype,
 np.where or np.log, which is where answers to these tasks go wrong, and they bring two dozen packages.
@@ -33,6 +33,7 @@ CALLS = {
 }
 OF_NUMPY_ONLY = {"log2", "log1p", "exp2", "expm1"}
 LEFT_OUT = {"abs", "sqrt", "exp", "log", "log1p", "expm1", "tanh", "diag"}
+STATEMENTS = (ast.Assign, ast.AugAssign, ast.Expr, ast.If, ast.For, ast.While)
 SYMMETRIC = {"minimum", "maximum", "min", "max", "Min", "Max", "zip", "array_equal"}
 ARITHMETIC = {
     ast.Add: [ast.Sub],
@@ -154,9 +155,8 @@ def function_left_out(node):
     """``np.abs(a)`` to ``a``, ``a.copy()``, ``a.astype(float)`` and ``a.T`` to ``a``."""
     if isinstance(node, ast.Call) and name_of(node) in LEFT_OUT and node.args:
         yield node.args[0]
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-        if node.func.attr in ("copy", "astype") and not is_numpy(node.func):
-            yield node.func.value
+    if isinstance(node, ast.Call) and name_of(node) in ("copy", "astype") and not is_numpy(node.func):
+        yield node.func.value
     if isinstance(node, ast.Attribute) and node.attr == "T":
         yield node.value
 
@@ -188,9 +188,10 @@ def whole_numbers(node):
     """``dtype=float`` to ``dtype=int``, also where it has no name."""
     if isinstance(node, ast.keyword) and node.arg == "dtype":
         yield changed(node, value=ast.Name("int"))
-    if isinstance(node, ast.Call) and name_of(node) in ("asarray", "array", "astype"):
-        if [ast.unparse(argument) for argument in node.args[-1:]] == ["float"]:
-            yield changed(node, args=[*node.args[:-1], ast.Name("int")])
+    if isinstance(node, ast.Call) and name_of(node) in ("asarray", "array", "astype") and node.args:
+        *others, last = node.args
+        if ast.unparse(last) == "float":
+            yield changed(node, args=[*others, ast.Name("int")])
 
 
 def neighbour(node):
@@ -234,10 +235,10 @@ def assigned_minus(node):
 
 
 def statement_left_out(node):
-    """One statement of a block left out; the last of a list of steps too."""
-    if isinstance(node, ast.Assign | ast.AugAssign | ast.Expr | ast.If | ast.For | ast.While):
-        if not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):  # a docstring
-            yield ast.Pass()
+    """One statement left out."""
+    docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    if isinstance(node, STATEMENTS) and not docstring:
+        yield ast.Pass()
 
 
 def step_left_out(node):
@@ -288,7 +289,7 @@ def name_of(call):
 
 def is_numpy(function):
     """Return whether a function is written ``np.…``."""
-    return isinstance(function.value, ast.Name) and function.value.id == "np"
+    return isinstance(function, ast.Attribute) and ast.unparse(function.value) == "np"
 
 
 def has_star(call):

@@ -22,22 +22,14 @@ def mutation(facts):
 
 def survivor(name, mutant):
     """Return one survivor as an entry of a list."""
-    change = (
-        f"`{mutant['before']}` becomes `{mutant['after']}`"
-        if mutant["after"]
-        else f"without `{mutant['before']}`"
-    )
-    return f"- {name}, {mutant['task']}: {change}. It differs at {mutant['why']}."
+    change = f"`{mutant['before']}` becomes `{mutant['after']}`"
+    return f"- {name}, {mutant['task']}: {change}. It differs: {mutant['why']}"
 
 
 def diagnosis(facts):
     """Return the table of wrong answers."""
-    headings = [
-        "Assignment",
-        "Wrong answers",
-        *(word.capitalize() for word in blind.OUTCOMES),
-        "Share named right",
-    ]
+    outcomes = [word.capitalize() for word in blind.OUTCOMES]
+    headings = ["Assignment", "Wrong answers", *outcomes, "Share named right"]
     rows = []
     for name, measured in facts.items():
         counts = measured["diagnosis"]["outcomes"]
@@ -75,7 +67,7 @@ def summed(rows):
 
 
 def with_share(row, part, whole):
-    """Return a row with one column over another as a percentage at its end; no share where there is nothing."""
+    """Return a row with one column over another in percent at its end, a dash where there is nothing."""
     share = f"{100 * row[part] / row[whole]:.1f} %" if row[whole] else "–"
     return [*row, share]
 
