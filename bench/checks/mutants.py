@@ -142,9 +142,12 @@ def score_of(name, task, code):
 
 
 def measured(name, workers=WORKERS, progress=iter):
-    """Return the mutants of an assignment with their outcomes."""
-    cells = assignment(name).cells
-    made = [m for task in mutated_tasks(assignment(name)) for m in mutants_of(task, cells[task].source)]
+    """Return the mutants of an assignment with their outcomes; ValueError if a solution loses points."""
+    sources = {task: assignment(name).cells[task].source for task in mutated_tasks(assignment(name))}
+    for task, source in sources.items():
+        if tried(name, Mutant(task, "none", "", "", source)).outcome:
+            raise ValueError(f"{name}: the solution of {task} does not earn all points")
+    made = [mutant for task, source in sources.items() for mutant in mutants_of(task, source)]
     with ProcessPoolExecutor(workers, limited.FORK) as pool:
         done = list(progress(pool.map(tried, itertools.repeat(name), made), len(made)))
         left = [[m for m in done if m.task == task and not m.outcome] for task in {m.task: 0 for m in done}]

@@ -17,7 +17,7 @@ def mutation(facts):
         others = counts["mutants"] - counts["equivalent"]
         rows.append([name, counts["mutants"], counts["equivalent"], others, counts["killed"]])
         survivors += [survivor(name, mutant) for mutant in counts["survivors"]]
-    return [*table(headings, [with_share(row, 4, 3) for row in summed(rows)]), "", *survivors]
+    return [*table(headings, [with_share(row, 4, 3) for row in summed(rows)]), *spaced(survivors)]
 
 
 def survivor(name, mutant):
@@ -45,7 +45,7 @@ def acceptance(facts):
         counts = measured["acceptance"]
         rows.append([name, counts["answers"], counts["answers"] - len(counts["refused"])])
         refused += [f"- {name}, {one['task']}, {one['file']}: {one['fault']}" for one in counts["refused"]]
-    return [*table(headings, [with_share(row, 2, 1) for row in summed(rows)]), "", *refused]
+    return [*table(headings, [with_share(row, 2, 1) for row in summed(rows)]), *spaced(refused)]
 
 
 def costs(facts):
@@ -57,6 +57,11 @@ def costs(facts):
         spread = f"{ratio['median']:.1f} ({ratio['low']:.1f}–{ratio['high']:.1f})"
         rows.append([name, f"{measured['cost']['seconds']:.3f}", spread])
     return [*table(headings, rows), "", f"The unit is {cost.UNIT}."]
+
+
+def spaced(entries):
+    """Return the entries of a list with an empty line before them, or nothing if there are none."""
+    return ["", *entries] if entries else []
 
 
 def summed(rows):
