@@ -27,6 +27,13 @@ class Assignment:
         return [name for name in self.cells if f"{name}-test" in self.cells]
 
     @property
+    def given_code(self):
+        """The code that a student runs as it is: the set-up, and what a task gives."""
+        cells = [cell for cell in self.cells.values() if cell.cell_type == "code"]
+        about = [cell.metadata["nbgrader"] for cell in cells]
+        return [c.source for c, a in zip(cells, about, strict=True) if not a["grade"] and not a["solution"]]
+
+    @property
     def function_tasks(self):
         """The tasks whose solution defines a function."""
         return [task for task in self.solution_tasks if re.search(r"^def ", self.cells[task].source, re.M)]
@@ -36,13 +43,14 @@ class Assignment:
         return self.cells[grade_id].metadata["nbgrader"].get("points", 0)
 
     def verdict(self, task, code):
-        """Run the set-up, a solution cell and the task's test cell; return the test's last expression."""
+        """Run the given code, a solution cell and the task's test cell; return the test's last expression."""
         return self.tested(task, self.answered(task, code))
 
     def answered(self, task, code):
-        """Run the set-up and a solution cell; return what they define."""
+        """Run the given code and a solution cell; return what they define."""
         namespace = {"__name__": "__main__"}
-        exec(compile(self.cells["setup"].source, "setup", "exec"), namespace)
+        for source in self.given_code:
+            exec(compile(source, "given", "exec"), namespace)
         exec(compile(code, task, "exec"), namespace)
         return namespace
 
