@@ -23,8 +23,54 @@ UNFOLD = """() => {
   document.querySelectorAll('section').forEach(section => { section.style.contentVisibility = 'visible'; });
 }"""
 TOO_WIDE = "document.documentElement.scrollWidth - innerWidth"
-RUN_AXE = """contrast =>
-  axe.run({resultTypes: ['violations'], rules: {'color-contrast': {enabled: contrast}}})"""
+RUN_AXE = "rules => axe.run({resultTypes: ['violations'], ...rules})"
+EVERYTHING = {}
+COLOURS = {"runOnly": ["color-contrast"]}  # what takes longest, and all that a theme changes
+NO_COLOURS = {"rules": {"color-contrast": {"enabled": False}}}
+
+# Follows links to two sections. A place is missed unless it stands at the top of the screen, or the page ends
+# before it can. Sections far from the screen are not laid out: their heights are guesses until they are.
+MISPLACED = """async () => {
+  const follow = place => {
+    const link = document.body.appendChild(document.createElement('a'));
+    link.href = '#' + place;
+    link.click();
+    link.remove();
+  };
+  const rest = async () => {
+    for (let still = 0, before = -1; still < 10; before = scrollY) {
+      await new Promise(requestAnimationFrame);
+      still = scrollY === before ? still + 1 : 0;
+    }
+  };
+  const isMissed = place => {
+    const top = document.getElementById(place).getBoundingClientRect().top;
+    const atEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
+    return top < -1 || top > (atEnd ? innerHeight : innerHeight / 4);
+  };
+  const places = [...document.querySelectorAll('main section section')].map(section => section.id);
+  const middle = places.length >> 1;
+  const missed = [];
+  for (const place of [...places.slice(-1), ...places.slice(middle, middle + 1)]) {
+    follow(place);
+    await rest();
+    if (isMissed(place)) missed.push(place);
+  }
+  return missed;
+}"""
+
+# The figures to play with that are empty, or have a shape without its colour: black and none are what SVG
+# does by itself.
+UNPAINTED = """() => {
+  const isPainted = shape => {
+    const { stroke, fill } = getComputedStyle(shape);
+    return stroke !== 'none' || !['none', 'rgb(0, 0, 0)'].includes(fill);
+  };
+  return [...document.querySelectorAll('.play')].filter(figure => {
+    const shapes = [...figure.querySelectorAll('svg :is(.play-1,.play-2,.play-3,.play-4)')];
+    return !figure.querySelector('svg > g') || shapes.length < 2 || !shapes.every(isPainted);
+  }).map(figure => figure.id);
+}"""
 
 # Controls that can be seen, and those among them that the tabulator key passes by.
 CONTROLS = """() => {
@@ -46,15 +92,18 @@ PATIENCE = 120_000  # milliseconds; a busy machine takes long to load a page
 
 @dataclass
 class Visit:
-    """What came of loading a page: addresses asked for, bytes sent, messages, faults found by axe-core."""
+    """What came of loading a page: addresses asked for, bytes sent, messages, faults that were found."""
 
     requests: list = field(default_factory=list)
     size: int = 0
     messages: list = field(default_factory=list)
     violations: list = field(default_factory=list)
+    misplaced: list = field(default_factory=list)
+    unpainted: list = field(default_factory=list)
     too_wide: int = 0
     passed_by: list = field(default_factory=list)
     theme: str = ""
+    font: str = ""
 
 
 def chromium_path():
@@ -77,7 +126,8 @@ def chromium():
 def opened(browser, address, theme="light", width=DESK, visit=None):
     """Load a page with an empty cache; give Playwright's page, and note in ``visit`` what happens."""
     visit = visit or Visit()
-    context = browser.new_context(viewport={"width": width, "height": HEIGHT}, color_scheme=theme)
+    screen = {"width": width, "height": HEIGHT}
+    context = browser.new_context(viewport=screen, color_scheme=theme, reduced_motion="reduce")
     context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.on("request", lambda request: visit.requests.append(request.url))
@@ -95,21 +145,24 @@ def opened(browser, address, theme="light", width=DESK, visit=None):
     context.close()
 
 
-def look_at(browser, address, axe, theme="light", width=DESK, contrast=True):
-    """Load a page, scroll to its end, unfold what is folded, and let axe-core look at it. Returns a Visit.
+def look_at(browser, address, axe, theme="light", width=DESK, rules=EVERYTHING):
+    """Load a page, follow links into it, scroll to its end, unfold what is folded, and look at all of it.
 
-    ``contrast`` says whether colours are looked at, which takes longest.
+    ``rules`` say what axe-core looks for. Returns a Visit.
     """
     visit = Visit()
     with opened(browser, address, theme, width, visit) as page:
+        visit.misplaced = page.evaluate(MISPLACED)
         page.evaluate(SCROLL_THROUGH)
         page.wait_for_load_state("networkidle")
         page.evaluate(UNFOLD)
+        visit.unpainted = page.evaluate(UNPAINTED)
         visit.passed_by = page.evaluate(PASSED_BY)
         visit.too_wide = page.evaluate(TOO_WIDE)
         visit.theme = page.evaluate("document.documentElement.dataset.theme")
+        visit.font = page.evaluate("getComputedStyle(document.body).fontFamily")
         page.evaluate(axe)
-        visit.violations = page.evaluate(RUN_AXE, contrast)["violations"]
+        visit.violations = page.evaluate(RUN_AXE, rules)["violations"]
     return visit
 
 

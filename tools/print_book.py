@@ -28,6 +28,7 @@ TAKE = """({name, names, root}) => {
   const all = selector => article.querySelectorAll(selector);
   all('details').forEach(details => { details.open = true; });
   all('img').forEach(image => { image.loading = 'eager'; });
+  dispatchEvent(new Event('beforeprint'));  // figures far from the screen are drawn
   all('summary .expanded').forEach(prompt => {
     prompt.textContent = prompt.textContent.replace(/^Hide the/, 'The');
   });

@@ -112,6 +112,7 @@ const play = (() => {
     function set(changes) {
       for (const [name, value] of Object.entries(changes)) values[name] = snapped(value, controls[name]);
       show();
+      paint();
       clearTimeout(timer);
       timer = setTimeout(speak, STILL);
     }
@@ -120,7 +121,6 @@ const play = (() => {
       for (const [name, { show: into }] of fields) into(values[name]);
       readout.fill(readouts(values));
       if (says) said.textContent = says(values);
-      paint();
     }
 
     function speak() {
@@ -163,7 +163,9 @@ const play = (() => {
       drag(event);
     });
     svg.addEventListener("pointermove", drag);
+    // Drawn once its size is known, near the screen: to measure it sooner would lay out the page up to here.
     new ResizeObserver(paint).observe(svg);
+    addEventListener("beforeprint", paint);
     show();
   }
 
