@@ -72,7 +72,7 @@ UNPAINTED = """() => {
   };
   return [...document.querySelectorAll('.play')].filter(figure => {
     const shapes = [...figure.querySelectorAll('svg :is(.play-1,.play-2,.play-3,.play-4)')];
-    return !figure.querySelector('svg > g') || shapes.length < 2 || !shapes.every(isPainted);
+    return !figure.querySelector('svg > g :is(path, circle)') || !shapes.every(isPainted);
   }).map(figure => figure.id);
 }"""
 

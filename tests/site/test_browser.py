@@ -122,8 +122,7 @@ GOOD = """<!DOCTYPE html><html lang="en" data-theme="light"><head><meta charset=
 <body><main><h1>A page</h1>%s</main></body></html>"""
 
 GREY = '<p style="color: #aaa; background: #bbb">Hard to read</p>'
-JUMPS = """<style>section section { margin: 3000px 0; }</style>
-<script>addEventListener("hashchange", () => setTimeout(() => scrollTo(0, 0)))</script>"""
+JUMPS = "<style>section section { margin: 3000px 0; scroll-margin-top: -400px; }</style>"
 FAR = '<section><section id="there">Text</section></section>'
 FAULTS = {
     "a script from elsewhere": ('<script src="https://example.org/x.js"></script>', "", "example.org/x.js"),
