@@ -296,14 +296,12 @@ def train_svm(W, X, y, l2, eta, steps):
 """,
     },
     "svm-curve": {
-        "own loop": """
+        "lossedu's own training": """
 X, y = datasets.blobs(per_class=10, spread=0.7)
-X = np.column_stack([X, np.ones(len(X))])
-W, silent_after = np.zeros((3, 3)), 0
-while losses.multiclass_hinge(y, X @ W) > 0:
-    W -= 0.3 * X.T @ losses.multiclass_hinge.gradient(y, X @ W)
-    silent_after += 1
-softmax_there = round(losses.softmax_cross_entropy(y, X @ W), 3)
+model = classifiers.LinearModel(np.zeros((2, 3)), np.zeros(3), losses.multiclass_hinge)
+history = training.train(model, X, y, training.GradientDescent(0.3), epochs=100)
+silent_after = int(np.argmin(history.loss))
+softmax_there = round(losses.softmax_cross_entropy(y, model.scores(X)), 3)
 """,
     },
 }
