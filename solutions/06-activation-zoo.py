@@ -46,7 +46,7 @@ from itertools import pairwise
 import numpy as np
 import sympy as sp
 
-from lossedu import activations, arguments, losses, network
+from lossedu import activations, arguments, gradcheck, losses, network
 from lossedu.checks import check
 
 
@@ -217,8 +217,10 @@ def prelu_slope_gradient(X, G):
 
 # %% nbgrader={"grade": true, "grade_id": "prelu-slope-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 def reference(X, G):
-    """Return the sum over the samples, one number a channel."""
-    return (G * activations.prelu.slope_gradient(X)).sum(axis=0)
+    """Return differences of a loss whose gradient by the outputs is G."""
+    return gradcheck.central_differences(
+        lambda slopes: np.sum(G * activations.prelu(X, slope=slopes)), np.full(X.shape[1], 0.25)
+    )
 
 
 def calls(rng):
@@ -339,9 +341,9 @@ x_lost = -1e-20
 # %% nbgrader={"grade": true, "grade_id": "elu-failures-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 statements = {
     "both numbers are finite": lambda broken, lost: np.isfinite(broken) and np.isfinite(lost),
-    "at x_nan the printed form returns nan": lambda broken, lost: np.isnan(elu_by_masks(broken)),
+    "at x_nan elu_by_masks returns nan": lambda broken, lost: np.isnan(elu_by_masks(broken)),
     "x_lost is below 0": lambda broken, lost: lost < 0,
-    "at x_lost the printed form returns 0": lambda broken, lost: elu_by_masks(lost) == 0,
+    "at x_lost elu_by_masks returns 0": lambda broken, lost: elu_by_masks(lost) == 0,
     "at x_lost ELU is not 0": lambda broken, lost: activations.elu(lost) != 0,
 }
 check.value([x_nan, x_lost], statements, task="elu-failures", points=1)
@@ -491,9 +493,9 @@ check.function(
 # %% [markdown]
 # ### 4c: its lowest point (1 point)
 #
-# One of the sources of this course (S5) says that the values of swish go from minus infinity to infinity. It also says that
-# an activation has to increase, and recommends swish. All three cannot be right. Take $\beta = 1$ and prove two of them wrong
-# by numbers:
+# One of the sources of this course (S5) says that the values of swish go from minus infinity to infinity. It recommends swish,
+# and elsewhere it says that an activation has to increase. Take $\beta = 1$ and prove by numbers that swish has a lowest point,
+# and that it does not increase everywhere:
 #
 # - `x_low` and `y_low`: the lowest point of the curve, each to five decimals,
 # - `x_left`: a place to the left of it where the curve is higher by at least 0.2.
@@ -648,8 +650,8 @@ def starting_weights(Z, slope):
 
 # %% nbgrader={"grade": true, "grade_id": "leaky-start-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 def reference(Z, slope):
-    factor = (1 + slope**2) / 2  # what leaky ReLU leaves of the mean square
-    return Z / np.sqrt(len(Z) * factor)
+    outputs = activations.leaky_relu([[-1.0, 1.0]] * len(Z), slope=slope)
+    return Z / np.linalg.norm(outputs / np.sqrt(2))
 
 
 def calls(rng):
@@ -761,7 +763,7 @@ def train(x, y, w, b, v, eta, steps):
     x, y: inputs and targets, shape (N,). w, b, v: where training begins, shape (H,). Lists are allowed.
     eta: the learning rate. steps: how many.
 
-    Example: train([1.0, 2.0], [1.0, 1.0], [1.0], [0.0], [1.0], 0.1, 2) is about [0.25, 0.0826625, 0.06236692].
+    Example: train([1.0, 2.0], [1.0, 1.0], [1.0], [0.0], [1.0], 0.1, 2) is about [0.25, 0.0964625, 0.0694551].
     """
     ### BEGIN SOLUTION
     x, y, w, b, v = (np.array(values, dtype=float) for values in (x, y, w, b, v))
