@@ -625,20 +625,19 @@ check.function(clip, clip_by_lossedu, clip_calls, task="clip", points={"values":
 #
 # Then no $w_1, w_2, b$ can make $J$ less than $\frac14$.
 #
-# - **steps**, 1 point: there are at least three expressions, the first equals $J$, and each of the others equals the one
-#   before but is written in another form.
+# - **steps**, 1 point: there are at least three expressions, the first equals $J$, and each of the others equals the
+#   one before but is written in another form.
 # - **end**, 1 point: the last is $\frac14$ plus positive multiples of squares.
 #
 # <details><summary>Hint 1: multiply out</summary>
 #
-# Let the second expression be the first one multiplied out. `sp.expand` does it. SymPy by itself multiplies a number into
-# a sum, so two lines that look different to you may be the same to it, which the test then says: leave one out.
+# Let the second expression be the first one multiplied out. `sp.expand` does it. SymPy by itself multiplies a number
+# into a sum, so two lines that look different to you may be the same to it, which the test then says: leave one out.
 #
 # </details>
 # <details><summary>Hint 2: complete the square in b</summary>
 #
-# Collect what contains $b$. It is $b^2 - b + b\,(w_1 + w_2)$, up to a factor. Of which square are these the terms with
-# $b$?
+# Collect what contains $b$. It is $b^2 - b + b\,(w_1 + w_2)$. Of which square are these the terms with $b$?
 #
 # </details>
 # <details><summary>Hint 3: what is left</summary>
@@ -869,8 +868,9 @@ check.training(
 # - `falls_after`, the smallest number of steps after which the first loss is below 0.01,
 # - `identity_ends_at`, the last loss of the second curve, right to 0.001.
 #
-# Compare the first number with the third: small weights leave tanh nearly straight. Your function of task 7a will do, or
-# `tanh_network` of the first cell with `training.train`; without the tanh, a `network.Network` of two `network.Dense` layers.
+# Compare the first number with the third: small weights leave tanh nearly straight. Your function of task 7a will do,
+# or `tanh_network` of the first cell with `training.train`; without the tanh, a `network.Network` of two
+# `network.Dense` layers.
 #
 # <details><summary>Hint 1: the curve as numbers</summary>
 #
