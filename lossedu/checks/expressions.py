@@ -32,7 +32,8 @@ def of_expression(answer, reference, where, task, points):
     if not fault:
         rows.append(_equality_row(answer, reference, where))
         if not rows[-1].passed:
-            mistakes = tuple(m for m in of_task(task) if _same_everywhere(answer, m.answer(), where))
+            values = algebra.Values(answer, where)
+            mistakes = tuple(m for m in of_task(task) if _is_one_of(values, m.answers))
     return Verdict(task, {"expression": points}, tuple(rows), mistakes, current_seed())
 
 
@@ -81,8 +82,10 @@ def _differ(seen, expected, digits):
     return mpmath.nstr(seen, digits) != mpmath.nstr(expected, digits) or digits == algebra.DIGITS
 
 
-def _same_everywhere(answer, other, where):
-    return algebra.counterexample(answer, other, where) is None
+def _is_one_of(values, wrong_versions):
+    """Return whether an expression has the values of one of several wrong versions."""
+    others = (algebra.Values(wrong(), values.where) for wrong in wrong_versions)
+    return any(algebra.difference(values, other) is None for other in others)
 
 
 # -------------------------------------------------------------------------------------- a derivation
@@ -155,17 +158,21 @@ def _recognised(steps, verdict, start, end):
     if not steps or verdict.score == verdict.max_points:
         return ()
     wrong = _first_wrong(steps, start)
-    found = []
-    for mistake in of_task(verdict.task):
-        theirs = [algebra.Values(step, start.where) for step in mistake.answer()]
-        other = _first_wrong(theirs, start)
-        if wrong is None and other is None:
-            same = _unreached(steps[-1], end) == _unreached(theirs[-1], end)
-        else:
-            same = wrong is not None and other is not None and algebra.difference(wrong, other) is None
-        if same:
-            found.append(mistake)
-    return tuple(found)
+    unreached = None if wrong is not None else _unreached(steps[-1], end)
+    return tuple(
+        mistake
+        for mistake in of_task(verdict.task)
+        if any(_same_way(version(), wrong, unreached, start, end) for version in mistake.answers)
+    )
+
+
+def _same_way(steps, wrong, unreached, start, end):
+    """Return whether other steps first go wrong where ``wrong`` does, or end in the same wrong form."""
+    steps = [algebra.Values(step, start.where) for step in steps]
+    other = _first_wrong(steps, start)
+    if wrong is None and other is None:
+        return unreached == _unreached(steps[-1], end)
+    return wrong is not None and other is not None and algebra.difference(wrong, other) is None
 
 
 def _first_wrong(steps, start):

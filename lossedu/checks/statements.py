@@ -24,7 +24,7 @@ def of_numbers(answer, sentences, task, points):
         rows = [Row("value", "it is a number or a list of numbers", True)]
         rows += [_statement_row(words, holds, numbers) for words, holds in sentences.items()]
         if not all(row.passed for row in rows):
-            mistakes = tuple(mistake for mistake in of_task(task) if _same(numbers, mistake))
+            mistakes = tuple(m for m in of_task(task) if any(_same(numbers, wrong()) for wrong in m.answers))
     return Verdict(task, {"value": points}, tuple(rows), mistakes, current_seed())
 
 
@@ -38,8 +38,8 @@ def _statement_row(words, holds, numbers):
     return Row("value", words, held, seen="" if held else f"it does not hold for {_shown(numbers)}")
 
 
-def _same(numbers, mistake):
-    theirs = np.ravel(mistake.answer())
+def _same(numbers, wrong):
+    theirs = np.ravel(wrong)
     return len(numbers) == len(theirs) and bool(np.allclose(numbers, theirs, rtol=DIGITS_TYPED, atol=0))
 
 

@@ -444,13 +444,22 @@ def output_gradients(y, y_hat, h):
 
 @of_output(
     "1-over-n-twice",
-    "The gradients are divided by N twice: d_output has the 1/N already.",
+    "There is a division by N too much: d_output has the 1/N already.",
     section="backpropagation",
     points=1,
+    also={"where": ("signal", "weights")},
 )
-def output_gradients(y, y_hat, h):
-    d_output = (y_hat - y) / len(y)
-    return d_output, h.T @ d_output / len(y), d_output.sum(axis=0) / len(y)
+def output_gradients(y, y_hat, h, where="gradients"):
+    n = len(y)
+    d_output = (y_hat - y) / n
+    if where == "signal":
+        d_output = d_output / n
+    dW_2, db_2 = h.T @ d_output, d_output.sum(axis=0)
+    if where == "weights":
+        dW_2 = dW_2 / n
+    if where == "gradients":
+        dW_2, db_2 = dW_2 / n, db_2 / n
+    return d_output, dW_2, db_2
 
 
 @of_output(
@@ -630,13 +639,22 @@ def hidden_gradients(X, h, W_2, d_output):
 
 @of_hidden(
     "1-over-n-again",
-    "The gradients are divided by N again: d_output has the 1/N already.",
+    "There is a division by N too much: d_output has the 1/N already.",
     section="backpropagation",
     points=1,
+    also={"where": ("signal", "weights")},
 )
-def hidden_gradients(X, h, W_2, d_output):
+def hidden_gradients(X, h, W_2, d_output, where="gradients"):
+    n = len(X)
     d_hidden = d_output @ W_2.T * (1 - h**2)
-    return d_hidden, X.T @ d_hidden / len(X), d_hidden.sum(axis=0) / len(X)
+    if where == "signal":
+        d_hidden = d_hidden / n
+    dW_1, db_1 = X.T @ d_hidden, d_hidden.sum(axis=0)
+    if where == "weights":
+        dW_1 = dW_1 / n
+    if where == "gradients":
+        dW_1, db_1 = dW_1 / n, db_1 / n
+    return d_hidden, dW_1, db_1
 
 
 @of_hidden("borrowed", "This calls lossedu; the task asks for your own formulas.", section="backpropagation")
