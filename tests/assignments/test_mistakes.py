@@ -25,21 +25,18 @@ def test_mistake_is_caught_named_and_priced_in_the_assignments_own_test_cell(mis
 
 
 FAMILIES = [
-    (mistake, name, value)
+    pytest.param(mistake, wrong, id=f"{mistake.task}-{mistake.name}-{number}")
     for mistake in MISTAKES
-    for name, values in mistake.also.items()
-    for value in values
+    for number, wrong in enumerate(mistake.answers[1:], start=1)
 ]
 
 
-FAMILY_IDS = [f"{mistake.task}-{mistake.name}-{value}" for mistake, _, value in FAMILIES]
-
-
-@pytest.mark.parametrize(("mistake", "name", "value"), FAMILIES, ids=FAMILY_IDS)
-def test_every_member_of_a_family_is_named(mistake, name, value, assignment_of):
-    code, replaced = re.subn(rf"{name}=[^,)]+", f"{name}={value!r}", mistake.code, count=1)
-    assert replaced == 1
-    verdict = assignment_of(mistake.task).verdict(mistake.task, code)
+@pytest.mark.parametrize(("mistake", "wrong"), FAMILIES)
+def test_every_member_of_a_family_is_named(mistake, wrong, assignment_of):
+    assignment = assignment_of(mistake.task)
+    defined = assignment.answered(mistake.task, mistake.code)
+    defined[mistake.answer.__name__] = wrong() if mistake.gives_value else wrong
+    verdict = assignment.tested(mistake.task, defined)
     assert [found.name for found in verdict.mistakes] == [mistake.name]
     assert verdict.score == mistake.points
 
