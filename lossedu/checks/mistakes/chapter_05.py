@@ -702,7 +702,7 @@ def softmax_loss(y, Z, where="in the sum"):
 
 @softmax(
     "one-counted-twice",
-    "log1p adds the 1 of the sum by itself; that term has to be left out of the sum.",
+    "The 1 of the sum is added by log1p itself; that term has to be left out of the sum.",
     section="scores-near-a-thousand",
     also={"measured": ("from the true class",)},
 )
@@ -1232,7 +1232,7 @@ def softmax_gradient(W, X, y, l2=0.0, over="columns"):
 
 @softmax_by_weights(
     "chain-taken-twice",
-    "p - e is the whole slope by the scores: that of the logarithm and of softmax are in it.",
+    "The whole slope by the scores is p - e: those of logarithm and softmax are in it.",
     section="svm-against-softmax",
     seen_in="Stack Overflow",
     also={"slope": ("p (1 - p)", "-e / p", "softmax twice", "error times p")},
