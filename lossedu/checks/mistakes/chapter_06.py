@@ -101,10 +101,11 @@ def leaky_relu(x, slope=0.01):
     "The assignment writes into the caller's array: make a copy first.",
     section="relu",
     points=1,
-    also={"convert": (np.asarray, lambda x: x)},
+    also={"convert": ("to an array", "not at all")},
 )
-def leaky_relu(x, slope=0.01, convert=lambda x: np.asarray(x, dtype=float)):
-    x = convert(x)
+def leaky_relu(x, slope=0.01, convert="to float"):
+    if convert != "not at all":
+        x = np.asarray(x, dtype=float if convert == "to float" else None)
     x[x < 0] = slope * x[x < 0]
     return x
 
@@ -541,10 +542,13 @@ def elu(x, alpha=1.0):
     "left-side",
     "Below 0 it is α(e^x - 1); something else stands there.",
     section="leaky",
-    also={"left": (lambda x, a: a * x, lambda x, a: x + a * np.expm1(x), lambda x, a: a * (1 - x))},
+    also={"left": ("line", "sum", "turned")},
 )
-def elu(x, alpha=1.0, left=lambda x, a: a * np.expm1(-x)):
-    return np.where(x > 0, x, left(np.minimum(x, 0), alpha))
+def elu(x, alpha=1.0, left="exponent"):
+    below = np.minimum(x, 0)
+    sides = {"exponent": alpha * np.expm1(-below), "line": alpha * below}
+    sides |= {"sum": below + alpha * np.expm1(below), "turned": alpha * (1 - below)}
+    return np.where(x > 0, x, sides[left])
 
 
 @of_elu("log-curve", "The left side is an exponential, not a logarithm.", section="leaky", seen_in="S5, 2.8")
@@ -577,10 +581,11 @@ def elu(x, alpha=1.0, in_a_loop=False):
     "Far right, 0 times infinity is nan: a mask does not stop the exponential.",
     section="smooth-rectifiers",
     points=1,
-    also={"less_one": (np.expm1,)},
+    also={"exact": (True,)},
 )
-def elu(x, alpha=1.0, less_one=lambda x: np.exp(x) - 1):
-    return (x > 0) * x + (x <= 0) * alpha * less_one(x)
+def elu(x, alpha=1.0, exact=False):
+    exponential_less_1 = np.expm1(x) if exact else np.exp(x) - 1
+    return (x > 0) * x + (x <= 0) * alpha * exponential_less_1
 
 
 @of_elu(
@@ -608,11 +613,12 @@ def elu(x, alpha=1.0, highest=np.inf):
     "right-side",
     "Above 0 something else than x comes back.",
     section="leaky",
-    also={"right": (lambda x, left: 0 * x, lambda x, left: x + left, lambda x, left: 1 + 0 * x)},
+    also={"right": ("zero", "sum", "one")},
 )
-def elu(x, alpha=1.0, right=lambda x, left: left):
+def elu(x, alpha=1.0, right="left"):
     left = alpha * np.expm1(x)
-    return np.where(x > 0, right(x, left), left)
+    sides = {"left": left, "zero": 0 * x, "sum": x + left, "one": 1 + 0 * x}
+    return np.where(x > 0, sides[right], left)
 
 
 @of_elu(
@@ -812,17 +818,12 @@ def swish_derivative(x, beta=1.0, power=1):
     "beta-misplaced",
     "The factor β belongs to the second term, once; here it is lost or elsewhere.",
     section="swish",
-    also={
-        "terms": (
-            lambda b, gate, rest: b * gate + rest,
-            lambda b, gate, rest: b * gate + b * rest,
-            lambda b, gate, rest: gate + b**2 * rest,
-        )
-    },
+    also={"powers": ("10", "11", "02")},
 )
-def swish_derivative(x, beta=1.0, terms=lambda b, gate, rest: gate + rest):
+def swish_derivative(x, beta=1.0, powers="00"):
     s = activations.sigmoid(beta * x)
-    return terms(beta, s, x * s * (1 - s))
+    first, second = int(powers[0]), int(powers[1])
+    return beta**first * s + beta**second * x * s * (1 - s)
 
 
 @of_swish_derivative("gate-without-beta", "The gate opens with βx, not with x.", section="swish")
@@ -1304,10 +1305,10 @@ def dead_units(X, W, b):
     "no-count",
     "One result for each unit comes back; the task asks for one number.",
     section="dead-units",
-    also={"along": (np.sum, np.mean)},
+    also={"along": ("sum", "mean")},
 )
-def dead_units(X, W, b, along=np.all):
-    return along(X @ W + b < 0, axis=0)
+def dead_units(X, W, b, along="all"):
+    return getattr(np, along)(X @ W + b < 0, axis=0)
 
 
 @of_dead(
@@ -1356,16 +1357,18 @@ of_train = registrar(ASSIGNMENT, "relu-training")
     "loss",
     "The loss is half the mean of the squared residuals; this is something else.",
     section="dead-units",
-    also={"of": (lambda r: np.mean(r**2), lambda r: np.sqrt(np.mean(r**2)), lambda r: np.mean(np.abs(r)))},
+    also={"of": ("mean", "root", "size")},
 )
-def train(x, y, w, b, v, eta, steps, of=lambda r: np.sum(r**2) / 2):
+def train(x, y, w, b, v, eta, steps, of="sum"):
     x, y, w, b, v = (np.array(values, dtype=float) for values in (x, y, w, b, v))
     curve = []
     for _ in range(steps + 1):
         sums = np.outer(x, w) + b
         h = np.maximum(sums, 0)
         r = h @ v - y
-        curve.append(of(r))
+        values = {"sum": np.sum(r**2) / 2, "mean": np.mean(r**2)}
+        values |= {"root": np.sqrt(np.mean(r**2)), "size": np.mean(np.abs(r))}
+        curve.append(values[of])
         delta = np.outer(r, v) * (sums > 0) / len(x)
         w, b, v = w - eta * x @ delta, b - eta * delta.sum(axis=0), v - eta * r @ h / len(x)
     return curve
@@ -1396,17 +1399,18 @@ def train(x, y, w, b, v, eta, steps, lacking="all"):
     "other-loss",
     "Loss and gradients fit together, but they are not those of half the mean square.",
     section="dead-units",
-    also={"scale": (lambda n: n, lambda n: 2 * n)},
+    also={"kind": ("half the sum", "sum")},
 )
-def train(x, y, w, b, v, eta, steps, scale=lambda n: 2):
-    eta = eta * scale(len(x))
+def train(x, y, w, b, v, eta, steps, kind="mean"):
     x, y, w, b, v = (np.array(values, dtype=float) for values in (x, y, w, b, v))
+    scale = {"mean": 2, "half the sum": len(x), "sum": 2 * len(x)}[kind]
+    eta = scale * eta
     curve = []
     for _ in range(steps + 1):
         sums = np.outer(x, w) + b
         h = np.maximum(sums, 0)
         r = h @ v - y
-        curve.append(scale(len(x)) * np.mean(r**2) / 2)
+        curve.append(scale * np.mean(r**2) / 2)
         delta = np.outer(r, v) * (sums > 0) / len(x)
         w, b, v = w - eta * x @ delta, b - eta * delta.sum(axis=0), v - eta * r @ h / len(x)
     return curve
@@ -1468,9 +1472,9 @@ def train(x, y, w, b, v, eta, steps):
     "not-the-curve",
     "Something else than the curve comes back.",
     section="dead-units",
-    also={"chosen": (lambda curve, *trained: trained, lambda curve, *trained: curve[0])},
+    also={"result": ("weights", "first")},
 )
-def train(x, y, w, b, v, eta, steps, chosen=lambda curve, *trained: curve[-1]):
+def train(x, y, w, b, v, eta, steps, result="last"):
     x, y, w, b, v = (np.array(values, dtype=float) for values in (x, y, w, b, v))
     curve = []
     for _ in range(steps + 1):
@@ -1480,7 +1484,7 @@ def train(x, y, w, b, v, eta, steps, chosen=lambda curve, *trained: curve[-1]):
         curve.append(np.mean(r**2) / 2)
         delta = np.outer(r, v) * (sums > 0) / len(x)
         w, b, v = w - eta * x @ delta, b - eta * delta.sum(axis=0), v - eta * r @ h / len(x)
-    return chosen(curve, w, b, v)
+    return {"last": curve[-1], "weights": (w, b, v), "first": curve[0]}[result]
 
 
 @of_train(
@@ -1554,24 +1558,18 @@ def train(x, y, w, b, v, eta, steps):
     "relu-slope",
     "The slope of ReLU is 1 where the sum of the unit is positive; here it is left out or wrong.",
     section="reading-a-card",
-    also={
-        "slope": (
-            lambda x, sums: np.outer(x > 0, np.ones(sums.shape[1])),
-            lambda x, sums: np.maximum(sums, 0),
-            lambda x, sums: sums,
-            lambda x, sums: sums < 0,
-        )
-    },
+    also={"slope": ("x", "h", "sums", "negative")},
 )
-def train(x, y, w, b, v, eta, steps, slope=lambda x, sums: 1):
+def train(x, y, w, b, v, eta, steps, slope="none"):
     x, y, w, b, v = (np.array(values, dtype=float) for values in (x, y, w, b, v))
     curve = []
     for _ in range(steps + 1):
         sums = np.outer(x, w) + b
         h = np.maximum(sums, 0)
         r = h @ v - y
+        slopes = {"none": 1, "x": (x > 0)[:, np.newaxis], "h": h, "sums": sums, "negative": sums < 0}
         curve.append(np.mean(r**2) / 2)
-        delta = np.outer(r, v) * slope(x, sums) / len(x)
+        delta = np.outer(r, v) * slopes[slope] / len(x)
         w, b, v = w - eta * x @ delta, b - eta * delta.sum(axis=0), v - eta * r @ h / len(x)
     return curve
 
@@ -1597,9 +1595,9 @@ def train(x, y, w, b, v, eta, steps):
     "too-short",
     "The curve is too short: it holds the loss before the first step and after each.",
     section="dead-units",
-    also={"part": (slice(1, None), slice(0, -2), slice(1, -1))},
+    also={"lost": ("first", "two", "ends")},
 )
-def train(x, y, w, b, v, eta, steps, part=slice(0, -1)):
+def train(x, y, w, b, v, eta, steps, lost="last"):
     x, y, w, b, v = (np.array(values, dtype=float) for values in (x, y, w, b, v))
     curve = []
     for _ in range(steps + 1):
@@ -1609,7 +1607,7 @@ def train(x, y, w, b, v, eta, steps, part=slice(0, -1)):
         curve.append(np.mean(r**2) / 2)
         delta = np.outer(r, v) * (sums > 0) / len(x)
         w, b, v = w - eta * x @ delta, b - eta * delta.sum(axis=0), v - eta * r @ h / len(x)
-    return curve[part]
+    return {"last": curve[:-1], "first": curve[1:], "two": curve[:-2], "ends": curve[1:-1]}[lost]
 
 
 @of_train(
