@@ -114,7 +114,7 @@ verdict
 # Derive it on paper. Then write it for whole arrays.
 #
 # - **values**, 2 points: the gradient is right and has the shape of `y_pred`.
-# - **input**, 1 point: as in task 1.
+# - **input**, 1 point: as in task 1. Arrays of different shapes are not tried here.
 #
 # <details><summary>Hint 1: on paper</summary>
 #

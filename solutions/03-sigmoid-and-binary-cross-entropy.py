@@ -439,7 +439,7 @@ check.loss(
 #
 # $$L_i = -\,w_+\, y_i \log p_i - (1 - y_i) \log(1 - p_i) , \qquad p_i = \sigma(z_i)$$
 #
-# Write the gradient of the **mean** of these losses by the scores. Use `activations.sigmoid` of lossedu.
+# Write the gradient of the **mean** of these losses, over all entries, by the scores. Use `activations.sigmoid` of lossedu.
 #
 # - **values**, 1 point: right for $w_+ = 1$, where you get it when the call does not name it.
 # - **parameters**, 1 point: right for other $w_+$.

@@ -279,6 +279,8 @@ verdict
 # or `sp.diff(L, z_0)`. Each further one equals the one before, in another form. The last is $p_0 - y_0$. Write them with the names
 # of the cell below: `z_0`, `p_0`, `y_0` and so on.
 #
+# SymPy shortens some products as you type them, such as $\frac{1}{p_0} \cdot p_0$. A step that then reads like the one before does not count.
+#
 # - **steps**, 1 point: there are three steps or more, the first equals the derivative, and every other one equals the one before.
 # - **end**, 1 point: the last step is $p_0 - y_0$.
 #

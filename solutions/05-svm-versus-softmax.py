@@ -136,7 +136,7 @@ check.value([right_score, left_out], statements, task="svm-four-pixels", points=
 def multiclass_hinge(y, Z, margin=1.0, power=1):
     """Return the mean multiclass hinge loss of the rows of Z, one number.
 
-    y: labels of shape (N,), whole numbers from 0 to C - 1. Z: scores of shape (N, C).
+    y: labels of shape (N,), whole numbers from 0 to C - 1. Z: scores of shape (N, C). Lists are allowed.
     margin: a number of at least 0. power: 1, or 2 for the squared hinge.
 
     Example: multiclass_hinge([0, 1], [[3.0, 2.5, 0.0], [1.0, 0.0, -4.0]]) is 1.25, the mean of 0.5 and 2.
@@ -188,7 +188,7 @@ verdict
 def multiclass_hinge_gradient(y, Z, margin=1.0, power=1):
     """Return the gradient of the mean multiclass hinge loss by the scores, an array of the shape of Z.
 
-    y: labels of shape (N,), whole numbers from 0 to C - 1. Z: scores of shape (N, C).
+    y: labels of shape (N,), whole numbers from 0 to C - 1. Z: scores of shape (N, C). Lists are allowed.
     margin: a number of at least 0. power: 1, or 2 for the squared hinge.
 
     Example: for y = [0, 1] and Z = [[3.0, 2.5, 0.0], [1.0, 0.0, -4.0]] it is [[-0.5, 0.5, 0.0], [0.5, -0.5, 0.0]].

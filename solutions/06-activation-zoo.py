@@ -134,7 +134,7 @@ check.function(leaky_relu, activations.leaky_relu, calls, task="leaky-relu", poi
 # %% [markdown]
 # ### 1b: the derivative (1 point)
 #
-# Write $f'(x)$ for every entry. At 0 there is no derivative unless $a = 1$: any number from $a$ to 1 is a right answer there.
+# Write $f'(x)$ for every entry. At 0 there is no derivative unless $a = 1$: any number between $a$ and 1 is a right answer there.
 #
 # - **values**, half a point: right for $a = 0.01$, where you get it when the call does not name it.
 # - **parameters**, half a point: right for other $a$.
@@ -830,7 +830,7 @@ check.function(train, reference, calls, task="relu-training", points={"values": 
 # </details>
 # <details><summary>Hint 2: where to look</summary>
 #
-# Change the rate by a factor of ten at a time, from 0.001 to 100.
+# Change the rate by a factor of ten at a time, from 0.001 to 10.
 #
 # </details>
 # <details><summary>Hint 3: a curve of the dead</summary>

@@ -864,7 +864,7 @@ check.training(
 # against the number of steps. Then leave the tanh out of the same network, and train it again from the same start. Read
 # off:
 #
-# - `rests_at`, the loss at which the first curve lies almost still from step 10 to step 50, right to 0.001,
+# - `rests_at`, the loss at which the first curve lies almost still from step 10 to step 50, right to 0.002,
 # - `falls_after`, the smallest number of steps after which the first loss is below 0.01,
 # - `identity_ends_at`, the last loss of the second curve, right to 0.001.
 #
@@ -922,7 +922,7 @@ def curve_from_the_small_start():
 curve_seen = curve_from_the_small_start()
 statements = {
     "rests_at is where the curve lies almost still": lambda rests, falls, ends: (
-        abs(rests - curve_seen[30]) < 0.001
+        abs(rests - curve_seen[30]) < 0.002
     ),
     "falls_after is the first time below 0.01": lambda rests, falls, ends: falls == len(curve_seen) - 1,
     "identity_ends_at is half of what task 6 proves": lambda rests, falls, ends: abs(ends - 1 / 8) < 0.001,
