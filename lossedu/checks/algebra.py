@@ -125,7 +125,7 @@ def _piece(node, value):
 
 
 def _power(base, exponent):
-    if base != 0 and abs(exponent) * abs(mpmath.log(abs(base), 2)) > LARGEST_EXPONENT:
+    if base != 0 and abs(exponent) * abs(mpmath.mag(base)) > LARGEST_EXPONENT:  # about its logarithm
         raise Undefined("too large")
     return mpmath.power(base, exponent)
 

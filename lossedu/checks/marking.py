@@ -55,12 +55,15 @@ def _called(answer, probe):
 
 
 def judged(probes, outcomes, name):
-    """Return one row of the report for each probe."""
+    """Return one row of the report for each probe; what was tried is written out where it failed."""
     rows = []
     for probe, outcome in zip(probes, outcomes, strict=True):
-        call = show.call(name, probe.args, probe.kwargs)
         seen = probe.judge.fault(outcome)
-        rows.append(Row(probe.group, probe.what, not seen, call, seen, probe.judge.words))
+        if seen:
+            call = show.call(name, probe.args, probe.kwargs)
+            rows.append(Row(probe.group, probe.what, False, call, seen, probe.judge.words))
+        else:
+            rows.append(Row(probe.group, probe.what, True))
     return rows
 
 
