@@ -340,7 +340,7 @@ def test_shares_are_of_what_is_not_equivalent():
     lines = report.mutation({"01": FACTS, "02": FACTS})
     assert cells(lines[2]) == ["01", "12", "2", "10", "9", "90.0 %"]
     assert cells(lines[4]) == ["all", "24", "4", "20", "18", "90.0 %"]
-    assert "- 01, ce: `a + b` becomes `a`. It differs: at 1000: 3" in lines
+    assert "- 01, ce: `a + b` becomes `a`. Where it differs: `at 1000: 3`" in lines
 
 
 def test_wrong_answers_are_counted_by_outcome_and_no_answers_have_no_share():

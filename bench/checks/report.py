@@ -1,6 +1,7 @@
 """The measures as tables in Markdown, for the terminal and for the instructor's guide."""
 
 from bench.checks import blind, cost
+from lossedu.checks import show
 
 
 def lines(facts):
@@ -23,7 +24,7 @@ def mutation(facts):
 def survivor(name, mutant):
     """Return one survivor as an entry of a list."""
     change = f"`{mutant['before']}` becomes `{mutant['after']}`"
-    return f"- {name}, {mutant['task']}: {change}. It differs: {mutant['why']}"
+    return f"- {name}, {mutant['task']}: {change}. Where it differs: `{show.shortened(mutant['why'], 160)}`"
 
 
 def diagnosis(facts):
@@ -44,7 +45,10 @@ def acceptance(facts):
     for name, measured in facts.items():
         counts = measured["acceptance"]
         rows.append([name, counts["answers"], counts["answers"] - len(counts["refused"])])
-        refused += [f"- {name}, {one['task']}, {one['file']}: {one['fault']}" for one in counts["refused"]]
+        refused += [
+            f"- {name}, {one['task']}, {one['file']}: `{show.shortened(one['fault'], 160)}`"
+            for one in counts["refused"]
+        ]
     return [*table(headings, [with_share(row, 2, 1) for row in summed(rows)]), *spaced(refused)]
 
 
