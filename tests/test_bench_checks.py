@@ -3,6 +3,7 @@
 import ast
 import textwrap
 
+import numpy as np
 import pytest
 
 from bench.checks import __main__ as command
@@ -221,6 +222,22 @@ def test_what_keeps_its_points_is_equivalent_or_survives(sheet, monkeypatch):
     naive, equal, shifted = mutants.compared("sheet", made)
     assert [naive.outcome, equal.outcome, shifted.outcome] == ["survived", "equivalent", "survived"]
     assert naive.why.startswith("extremes, scores near 1000: inf for ")
+
+
+def test_listed_calls_are_tried_with_other_numbers():
+    calls = list(mutants.wider_calls("values", "two", (np.array([2.0, 3.0]), np.array([0, 1]), 0.5)))
+    assert [args[0].tolist() for _, _, args, _ in calls] == [[2 / 64, 3 / 64], [128.0, 192.0], [0.0, 3.0]]
+    assert calls[2][1] == "two, argument 0 with a zero first"
+
+
+def test_wider_calls_are_those_that_the_reference_answers():
+    made = mutants.of_wider_calls(np.log, [("values", "two", (np.array([2.0, 3.0]),))])
+    assert [probe.what for probe in made] == [
+        "two",
+        "two, argument 0 / 64",
+        "two, argument 0 * 64",
+        "the first call once more",
+    ]
 
 
 def test_expressions_and_steps_are_compared_at_points(sheet, monkeypatch):

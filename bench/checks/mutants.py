@@ -3,7 +3,8 @@
 A mutant that keeps all points is equivalent if it does what the solution does on 10,000 inputs of its task,
 up to the checks' own tolerance. An input of a task is a call or a point that its check can draw under some
 seed, of whatever group, on which the solution is right: so the extremes are tried even where the task gives
-no points for them. The others survive: a probe is missing.
+no points for them. Calls that a test cell lists itself are also tried with smaller and larger numbers and
+with a zero. The others survive: a probe is missing.
 """
 
 import ast
@@ -17,15 +18,18 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from unittest import mock
 
+import numpy as np
+
 from bench.checks import limited, operators
 from bench.checks.assignments import PATHS, Assignment
-from lossedu.checks import algebra, check, expressions, marking
+from lossedu.checks import algebra, check, expressions, marking, probes
 from lossedu.checks.judges import RTOL, Between, Minimises
 from lossedu.checks.outcome import quiet
 
 INPUTS = 10_000
 SECONDS = 10  # of processor time, for one run of a test cell
 SECONDS_TO_COMPARE = 600
+OF_FUNCTION = probes.of_function
 WORKERS = 2
 REGION = re.compile(r"### BEGIN SOLUTION\n.*?### END SOLUTION", re.S)
 DTYPE = re.compile(r", (dtype=)?float(?=\))")  # whoever forgets it forgets it in all lines
@@ -211,10 +215,40 @@ def looked_at(assignment, task, namespace):
 
     with contextlib.ExitStack() as stack:
         stack.enter_context(mock.patch.object(check, "marked", of_calls))
+        stack.enter_context(mock.patch.object(check.probes, "of_function", of_wider_calls))
         stack.enter_context(mock.patch.object(expressions, "of_expression", of_expression))
         stack.enter_context(mock.patch.object(expressions, "of_derivation", of_derivation))
         assignment.tested(task, dict(namespace))
     return found[-1]
+
+
+def of_wider_calls(reference, listed, parts=()):
+    """Return the probes of a function in the calls that are listed, and in wider ones."""
+    listed = list(listed)
+    wider = [call for one in listed for call in wider_calls(*one) if answered_by(reference, *call[2:])]
+    return OF_FUNCTION(reference, [*listed, *wider], parts)
+
+
+def wider_calls(group, what, args, kwargs=None):
+    """Yield a call with each of its arrays of floats changed, one at a time."""
+    for place, array in enumerate(args):
+        if isinstance(array, np.ndarray) and array.dtype.kind == "f" and array.size:
+            first_zero = np.where(np.arange(array.size).reshape(array.shape) == 0, 0.0, array)
+            others = {"/ 64": array / 64, "* 64": array * 64, "with a zero first": first_zero}
+            for how, other in others.items():
+                changed = (*args[:place], other, *args[place + 1 :])
+                yield group, f"{what}, argument {place} {how}", changed, kwargs or {}
+
+
+def answered_by(reference, args, kwargs):
+    """Return whether a reference gives finite numbers for a call."""
+    with quiet():
+        try:
+            result = reference(*args, **kwargs)
+        except Exception:
+            return False
+    parts = result if isinstance(result, tuple) else (result,)
+    return all(np.all(np.isfinite(part)) for part in parts)
 
 
 @dataclass
