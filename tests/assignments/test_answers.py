@@ -3,6 +3,9 @@
 import answers
 import pytest
 
+from bench.checks import blind
+from bench.checks.assignments import PATHS
+
 RIGHT_CASES = [(task, style) for task, styles in answers.RIGHT.items() for style in styles]
 WRONG_CASES = [(task, code) for task, codes in answers.WRONG.items() for code in codes]
 
@@ -65,3 +68,16 @@ def test_wrong_values_earn_nothing(task, code, assignment_of):
     verdict = assignment_of(task).verdict(task, code)
     assert verdict.score == 0
     assert "FAILED" in str(verdict)
+
+
+@pytest.mark.parametrize("name", [path.stem for path in PATHS])
+def test_right_answers_of_people_who_saw_no_solution_earn_everything(name):
+    assert blind.answers("right", name)
+    assert [one.fault for one in blind.acceptance(name) if not one.full_marks] == []
+
+
+@pytest.mark.parametrize("name", [path.stem for path in PATHS])
+def test_wrong_answers_of_people_who_saw_no_catalogue_are_never_named_wrong(name):
+    outcomes = [one.outcome for one in blind.diagnosis(name)]
+    assert "named right" in outcomes
+    assert "named wrong" not in outcomes

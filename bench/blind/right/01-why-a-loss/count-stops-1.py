@@ -1,0 +1,2 @@
+# task: count-stops
+n_stop = 2049

@@ -1,0 +1,3 @@
+# task: fit
+def fit(X, y):
+    return np.linalg.pinv(X) @ y

@@ -1,0 +1,8 @@
+# task: bce-derivation
+y, p = sp.symbols("y p", positive=True)
+
+steps = [
+    (-y / p + (1 - y) / (1 - p)) * p * (1 - p),
+    -y * (1 - p) + (1 - y) * p,
+    p - y,
+]

@@ -1,0 +1,3 @@
+# task: pull
+z_strongest = 0.693
+z_thousandth = 8

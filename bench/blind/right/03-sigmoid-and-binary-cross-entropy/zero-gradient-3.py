@@ -1,0 +1,2 @@
+# task: zero-gradient
+probabilities = [0.25, 1.0, 0.25]

@@ -1,0 +1,3 @@
+# task: softmax-jacobian
+def softmax_jacobian(p):
+    return np.diag(p) - np.outer(p, p)

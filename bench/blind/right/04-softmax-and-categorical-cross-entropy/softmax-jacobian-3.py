@@ -1,0 +1,3 @@
+# task: softmax-jacobian
+def softmax_jacobian(p):
+    return p[:, None] * (np.eye(p.size) - p)

@@ -1,0 +1,3 @@
+# task: svm-failures
+offset = 1000
+lead = 40

@@ -1,0 +1,2 @@
+# task: svm-silent
+silent_scores = [1.0] + [0.0] * 30

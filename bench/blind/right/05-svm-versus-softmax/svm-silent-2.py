@@ -1,0 +1,2 @@
+# task: svm-silent
+silent_scores = [0] + [-1] * 25

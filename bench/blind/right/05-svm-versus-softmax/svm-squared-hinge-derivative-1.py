@@ -1,0 +1,6 @@
+# task: svm-squared-hinge-derivative
+w, x, b, t = sp.symbols("w x b t", real=True)
+lam = sp.symbols("lambda", positive=True)
+
+J = sp.Max(0, 1 - t * (w * x + b)) ** 2 + lam / 2 * w**2
+squared_hinge_derivative = sp.diff(J, w)

@@ -1,0 +1,3 @@
+# task: elu-failures
+x_nan = 1000
+x_lost = -1e-17

@@ -1,0 +1,3 @@
+# task: elu-failures
+x_nan = 710.0
+x_lost = -1e-300

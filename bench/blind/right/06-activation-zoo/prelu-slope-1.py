@@ -1,0 +1,3 @@
+# task: prelu-slope
+def prelu_slope_gradient(X, G):
+    return np.sum(np.minimum(X, 0) * G, axis=0)

@@ -1,0 +1,11 @@
+# task: best-affine
+w_1, w_2, b = sp.symbols("w_1 w_2 b", real=True)
+
+J = sp.Rational(1, 4) * (b**2 + (w_2 + b - 1) ** 2 + (w_1 + b - 1) ** 2 + (w_1 + w_2 + b) ** 2)
+square = (1 - 2 * b - w_1 - w_2) ** 2 / 4
+proof = [
+    J,
+    b**2 - b + b * (w_1 + w_2) + (w_1**2 + w_2**2 + w_1 * w_2 - w_1 - w_2 + 1) / 2,
+    square + sp.expand(J - square),
+    sp.Rational(1, 4) + (sp.Rational(1, 2) - b - w_1 / 2 - w_2 / 2) ** 2 + (w_1 / 2) ** 2 + (w_2 / 2) ** 2,
+]
