@@ -45,7 +45,9 @@ class Mistake:
         if not self.gives_value:
             return "\n".join(lines[start:]) + "\n"
         *body, last = textwrap.dedent("\n".join(lines[start + 1 :])).splitlines()
-        return "\n".join([*body, last.replace("return", f"{self.answer.__name__} =", 1)]) + "\n"
+        parameters = inspect.signature(self.answer).parameters.values()
+        defaults = [f"{parameter.name} = {parameter.default!r}" for parameter in parameters]
+        return "\n".join([*defaults, *body, last.replace("return", f"{self.answer.__name__} =", 1)]) + "\n"
 
 
 def of_task(task):

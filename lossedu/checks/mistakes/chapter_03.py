@@ -173,6 +173,16 @@ def two_probabilities(z, smallest=1e-7):
     return p, 1 - p
 
 
+@two(
+    "softmax",
+    "The exponentials are divided by their sum; here each score has a probability of its own.",
+    section="multi-label",
+)
+def two_probabilities(z):
+    e = np.exp(z)
+    return e / np.sum(e), 1 - e / np.sum(e)
+
+
 # --------------------------------------------------------------------------------------------------- bce
 
 of_bce = registrar(ASSIGNMENT, "bce")
@@ -345,6 +355,18 @@ def binary_cross_entropy(y, p, whole=False):
     return -np.mean(of_ones + np.where(p == 1, 0.0, (1 - y) * np.log(1 - p)))
 
 
+@of_bce(
+    "no-logarithm",
+    "The logarithms are missing: cross-entropy is no distance between y and p.",
+    section="bce",
+    also={"kind": ("size", "product")},
+)
+def binary_cross_entropy(y, p, kind="square"):
+    if kind == "product":
+        return -np.mean(y * p + (1 - y) * (1 - p))
+    return np.mean((y - p) ** 2 if kind == "square" else np.abs(y - p))
+
+
 # ---------------------------------------------------------------------------------------- bce-derivation
 
 derivation = registrar(ASSIGNMENT, "bce-derivation", gives_value=True)
@@ -474,6 +496,79 @@ def steps():
     return [first, -y * (1 - p) + (1 - y) * p, -y + y * p + (1 - y) * p]
 
 
+@derivation(
+    "wrong-factor-left",
+    "When p cancels, 1 - p is left, and the other way round; here the wrong factor stays.",
+    section="square-and-cross-entropy",
+    also={"left": ("p twice", "exchanged")},
+)
+def steps(left="1 - p twice"):
+    y, p = sp.symbols("y p", positive=True)
+    factors = {"1 - p twice": (1 - p, 1 - p), "p twice": (p, p), "exchanged": (p, 1 - p)}
+    of_ones, of_zeros = factors[left]
+    return [(-y / p + (1 - y) / (1 - p)) * p * (1 - p), -y * of_ones + (1 - y) * of_zeros, p - y]
+
+
+@derivation(
+    "bracket-missing",
+    "A bracket is missing, so that a factor reaches one of its two terms only.",
+    section="square-and-cross-entropy",
+    also={"missing": ("second", "both")},
+)
+def steps(missing="first"):
+    y, p = sp.symbols("y p", positive=True)
+    of_ones = -y * (1 - p) if missing == "second" else -y - p
+    of_zeros = (1 - y) * p if missing == "first" else 1 - y * p
+    return [(-y / p + (1 - y) / (1 - p)) * p * (1 - p), of_ones + of_zeros, p - y]
+
+
+@derivation(
+    "term-lost",
+    "On the way a term is lost: the terms y p cancel only as a pair.",
+    section="square-and-cross-entropy",
+    also={"kept": ("p", "-y")},
+)
+def steps(kept="-y + y p + p"):
+    y, p = sp.symbols("y p", positive=True)
+    sums = {"-y + y p + p": -y + y * p + p, "p": p, "-y": -y}
+    return [(-y / p + (1 - y) / (1 - p)) * p * (1 - p), -y * (1 - p) + (1 - y) * p, sums[kept]]
+
+
+@derivation(
+    "plus-at-the-end",
+    "A minus has become a plus on the way: y lowers the slope.",
+    section="square-and-cross-entropy",
+    also={"middle": (True,)},
+)
+def steps(middle=False):
+    y, p = sp.symbols("y p", positive=True)
+    second = y * (1 - p) + (1 - y) * p if middle else -y * (1 - p) + (1 - y) * p
+    return [(-y / p + (1 - y) / (1 - p)) * p * (1 - p), second, p + y]
+
+
+@derivation(
+    "second-term-alone",
+    "The term of label 1 is missing: this is right for label 0 only.",
+    section="bernoulli-likelihood",
+)
+def steps():
+    y, p = sp.symbols("y p", positive=True)
+    return [(1 - y) / (1 - p) * p * (1 - p), (1 - y) * p, p - y * p]
+
+
+@derivation(
+    "slope-divided",
+    "The chain rule multiplies by the slope of the sigmoid; here it divides, or adds.",
+    section="square-and-cross-entropy",
+    also={"adds": (True,)},
+)
+def steps(adds=False):
+    y, p = sp.symbols("y p", positive=True)
+    slope = -y / p + (1 - y) / (1 - p)
+    first = slope + p * (1 - p) if adds else slope / (p * (1 - p))
+    return [first, sp.together(first), sp.factor(first)]
+
+
 # ------------------------------------------------------------------------------------------ square-slope
 
 square = registrar(ASSIGNMENT, "square-slope", gives_value=True)
@@ -489,11 +584,16 @@ def square_slope():
     return 2 * (1 / (1 + sp.exp(-z)) - y)
 
 
-@square("missing-2", "The factor of the square's derivative is missing.", section="square-and-cross-entropy")
-def square_slope():
+@square(
+    "missing-2",
+    "The factor of the square's derivative is missing, or is another one.",
+    section="square-and-cross-entropy",
+    also={"factor": (sp.Rational(1, 2), 4)},
+)
+def square_slope(factor=1):
     y, z = sp.symbols("y z", real=True)
     p = 1 / (1 + sp.exp(-z))
-    return (p - y) * p * (1 - p)
+    return factor * (p - y) * p * (1 - p)
 
 
 @square("sign", "The sign is wrong: for p above y the slope is positive.", section="square-and-cross-entropy")
@@ -641,6 +741,48 @@ def square_slope():
 def square_slope():
     y, z = sp.symbols("y z", real=True)
     return 2 * (1 / (1 + sp.exp(-z)) - y) * z * (1 - z)
+
+
+@square(
+    "sigmoid-twice",
+    "A sigmoid is applied to p, which has been through it already.",
+    section="sigmoid-slope",
+    also={"where": ("everywhere", "residual", "both, slope alone")},
+)
+def square_slope(where="slope"):
+    y, z = sp.symbols("y z", real=True)
+    p = 1 / (1 + sp.exp(-z))
+    again = 1 / (1 + sp.exp(-p))
+    residual = p - y if where == "slope" else again - y
+    slope = p * (1 - p) if where == "residual" else again * (1 - again)
+    if where == "everywhere":
+        slope = slope * p * (1 - p)
+    return 2 * residual * slope
+
+
+@square(
+    "quotient-rule",
+    "The slope of the sigmoid is e^-z over the square of 1 + e^-z; a part is lost here.",
+    section="sigmoid-slope",
+    also={"slope": ("p^2", "-p^2", "rising", "p (1 - p^2)")},
+)
+def square_slope(slope="e^-z"):
+    y, z = sp.symbols("y z", real=True)
+    p = 1 / (1 + sp.exp(-z))
+    slopes = {"e^-z": sp.exp(-z), "p^2": p**2, "-p^2": -(p**2), "rising": sp.exp(z) * p**2}
+    slopes["p (1 - p^2)"] = p * (1 - p**2)
+    return 2 * (p - y) * slopes[slope]
+
+
+@square(
+    "sum-for-product",
+    "The chain rule multiplies the two slopes; here they are added.",
+    section="square-and-cross-entropy",
+)
+def square_slope():
+    y, z = sp.symbols("y z", real=True)
+    p = 1 / (1 + sp.exp(-z))
+    return 2 * (p - y) + p * (1 - p)
 
 
 # -------------------------------------------------------------------------------------------- bce-logits
@@ -834,6 +976,62 @@ def binary_cross_entropy_with_logits(y, z):
     return np.mean(linear + np.log1p(np.exp(-z)))
 
 
+@logits(
+    "labels-as-signs",
+    "This is the form for labels -1 and 1: here label 0 costs log 2 whatever the score.",
+    section="bce-with-logits",
+    also={"sign": (1,)},
+)
+def binary_cross_entropy_with_logits(y, z, sign=-1):
+    y, z = np.asarray(y, dtype=float), np.asarray(z, dtype=float)
+    return np.mean(np.logaddexp(0, sign * y * z))
+
+
+@logits(
+    "sigmoid-twice",
+    "The probabilities are taken for scores: the sigmoid is applied twice.",
+    section="scores-and-probabilities",
+)
+def binary_cross_entropy_with_logits(y, z):
+    y, z = np.asarray(y, dtype=float), np.asarray(z, dtype=float)
+    p = 1 / (1 + np.exp(-z))
+    return np.mean(np.logaddexp(0, p) - y * p)
+
+
+@logits(
+    "one-term-only",
+    "Only one of the two labels costs anything; a term is missing.",
+    section="bernoulli-likelihood",
+    also={"label": (0,)},
+)
+def binary_cross_entropy_with_logits(y, z, label=1):
+    y, z = np.asarray(y, dtype=float), np.asarray(z, dtype=float)
+    return np.mean(y * np.logaddexp(0, -z) if label else (1 - y) * np.logaddexp(0, z))
+
+
+@logits(
+    "logarithm-in-one-term",
+    "The logarithm counts for both labels; here it is weighed by one of them.",
+    section="bce-with-logits",
+    also={"label": (0,)},
+)
+def binary_cross_entropy_with_logits(y, z, label=1):
+    y, z = np.asarray(y, dtype=float), np.asarray(z, dtype=float)
+    tail = np.log1p(np.exp(-np.abs(z)))
+    return np.mean(np.maximum(z, 0) - y * z + (y if label else 1 - y) * tail)
+
+
+@logits(
+    "another-factor",
+    "There is a factor too much, such as 1/2 or that of another logarithm.",
+    section="bce",
+    also={"factor": (2.0, 1.4426950408889634, 0.4342944819032518)},
+)
+def binary_cross_entropy_with_logits(y, z, factor=0.5):
+    y, z = np.asarray(y, dtype=float), np.asarray(z, dtype=float)
+    return factor * np.mean(np.maximum(z, 0) - y * z + np.log1p(np.exp(-np.abs(z))))
+
+
 # ----------------------------------------------------------------------------------- bce-logits-gradient
 
 gradient = registrar(ASSIGNMENT, "bce-logits-gradient")
@@ -984,12 +1182,53 @@ def bce_gradient(y, z, pos_weight=1.0, way="one"):
     "The weight is in the divisor too; the mean divides by N alone.",
     section="rare-label",
     points=1,
-    also={"whole": (True,)},
+    also={"counted": ("above 0", "one", "half", "all")},
 )
-def bce_gradient(y, z, pos_weight=1.0, whole=False):
+def bce_gradient(y, z, pos_weight=1.0, counted="share"):
     p = activations.sigmoid(z)
-    weights = z.size * pos_weight if whole else np.sum(1 - y + pos_weight * y)
+    ones = {"share": y, "above 0": y > 0, "one": y == 1, "half": y >= 0.5, "all": np.ones(y.shape)}
+    weights = np.sum(1 + (pos_weight - 1) * ones[counted])
     return ((1 - y) * p - pos_weight * y * (1 - p)) / weights
+
+
+@gradient(
+    "another-divisor",
+    "The mean divides by the number of entries, once, and by nothing else.",
+    section="logistic-regression",
+    also={"divisor": ("N squared", "columns", "half N")},
+)
+def bce_gradient(y, z, pos_weight=1.0, divisor="2 N"):
+    p = activations.sigmoid(z)
+    N = z.size
+    divisors = {"2 N": 2 * N, "N squared": N**2, "columns": z.shape[-1], "half N": N / 2}
+    return ((1 - y) * p - pos_weight * y * (1 - p)) / divisors[divisor]
+
+
+@gradient(
+    "weighs-half-a-term",
+    "The weight multiplies a part of y (1 - p) only; it belongs to the whole term.",
+    section="rare-label",
+    points=1,
+    also={"part": ("p",)},
+)
+def bce_gradient(y, z, pos_weight=1.0, part="y p"):
+    p = activations.sigmoid(z)
+    of_ones = y - pos_weight * y * p if part == "y p" else pos_weight * y * p
+    return ((1 - y) * p - of_ones if part == "y p" else pos_weight * p - y) / z.size
+
+
+@gradient(
+    "another-weight",
+    "The weight stands there squared, as a root, upside down or as one more than itself.",
+    section="rare-label",
+    points=1,
+    also={"kind": ("root", "one more")},
+)
+def bce_gradient(y, z, pos_weight=1.0, kind="square"):
+    p = activations.sigmoid(z)
+    weight = {"square": pos_weight**2, "root": np.sqrt(pos_weight)}.get(kind, pos_weight + 1)
+    weight = np.where(pos_weight == 1, 1.0, weight)
+    return ((1 - y) * p - weight * y * (1 - p)) / z.size
 
 
 # -------------------------------------------------------------------------------------- logistic-descent
@@ -1247,6 +1486,77 @@ def descend(X, y, eta, steps, l2=0.0, factor=None):
     for _ in range(steps):
         w = w - eta * (X.T @ (activations.sigmoid(X @ w) - y) / len(y) + factor * l2 * w)
         curve.append(losses.binary_cross_entropy_with_logits(y, X @ w) + l2 / 2 * np.sum(w**2))
+    return w, np.array(curve)
+
+
+@descent(
+    "nothing-renewed",
+    "The probabilities are those of the start; each step needs those of the new weights.",
+    section="logistic-regression",
+)
+def descend(X, y, eta, steps, l2=0.0):
+    w = np.zeros(X.shape[1])
+    p = activations.sigmoid(X @ w)
+    curve = [losses.binary_cross_entropy_with_logits(y, X @ w)]
+    for _ in range(steps):
+        w = w - eta * (X.T @ (p - y) / len(y) + l2 * w)
+        curve.append(losses.binary_cross_entropy_with_logits(y, X @ w) + l2 / 2 * np.sum(w**2))
+    return w, np.array(curve)
+
+
+@descent(
+    "one-by-one",
+    "One sample after the other moves the weights; a step takes the mean over all samples.",
+    section="logistic-regression",
+    also={"whole_steps": (True,)},
+)
+def descend(X, y, eta, steps, l2=0.0, whole_steps=False):
+    w = np.zeros(X.shape[1])
+    rate = eta if whole_steps else eta / len(y)
+    curve = [losses.binary_cross_entropy_with_logits(y, X @ w)]
+    for _ in range(steps):
+        for i in range(len(y)):
+            w = w - rate * ((activations.sigmoid(X[i] @ w) - y[i]) * X[i] + l2 * w)
+        curve.append(losses.binary_cross_entropy_with_logits(y, X @ w) + l2 / 2 * np.sum(w**2))
+    return w, np.array(curve)
+
+
+@descent(
+    "part-of-the-weights",
+    "One weight is left out of the penalty, as if it were a bias; here all of them count.",
+    section="separable-classes",
+    points=1,
+    also={"left_out": ("first, gradient", "first, curve", "last", "last, gradient", "last, curve")},
+)
+def descend(X, y, eta, steps, l2=0.0, left_out="first"):
+    w = np.zeros(X.shape[1])
+    kept = np.ones(len(w))
+    kept[0 if "first" in left_out else -1] = 0
+    in_gradient = 1 if "curve" in left_out else kept
+    in_curve = 1 if "gradient" in left_out else kept
+    curve = [losses.binary_cross_entropy_with_logits(y, X @ w)]
+    for _ in range(steps):
+        w = w - eta * (X.T @ (activations.sigmoid(X @ w) - y) / len(y) + l2 * in_gradient * w)
+        curve.append(losses.binary_cross_entropy_with_logits(y, X @ w) + l2 / 2 * np.sum(in_curve * w**2))
+    return w, np.array(curve)
+
+
+@descent(
+    "another-penalty",
+    "Gradient and curve fit each other, but their penalty is not half of l2 times the squares.",
+    section="separable-classes",
+    points=1,
+    also={"kind": ("doubled", "halved", "sizes", "negative")},
+)
+def descend(X, y, eta, steps, l2=0.0, kind="over n"):
+    w = np.zeros(X.shape[1])
+    factor = {"over n": 1 / len(y), "doubled": 2, "halved": 0.5, "sizes": 1, "negative": -1}[kind]
+    curve = [losses.binary_cross_entropy_with_logits(y, X @ w)]
+    for _ in range(steps):
+        slope = np.sign(w) if kind == "sizes" else factor * w
+        w = w - eta * (X.T @ (activations.sigmoid(X @ w) - y) / len(y) + l2 * slope)
+        size = np.sum(np.abs(w)) if kind == "sizes" else factor * np.sum(w**2) / 2
+        curve.append(losses.binary_cross_entropy_with_logits(y, X @ w) + l2 * size)
     return w, np.array(curve)
 
 
