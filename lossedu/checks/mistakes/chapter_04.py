@@ -569,6 +569,19 @@ def softmax_cross_entropy(y, Z, epsilon=1e-12):
     return -np.mean(np.log(p[np.arange(len(y)), y]))
 
 
+@ce(
+    "classes-from-labels",
+    "The number of classes is guessed from the labels; a class may be missing there. Z has it.",
+    section="cce",
+    also={"guess": ("different labels",)},
+)
+def softmax_cross_entropy(y, Z, guess="largest label"):
+    classes = np.max(y) + 1 if guess == "largest label" else len(np.unique(y))
+    m = Z.max(axis=1, keepdims=True)
+    log_p = Z - m - np.log(np.exp(Z - m).sum(axis=1, keepdims=True))
+    return -np.mean(np.sum(np.eye(classes)[y] * log_p, axis=1))
+
+
 # -------------------------------------------------------------------------------------- softmax-ce-steps
 
 of_steps = registrar(ASSIGNMENT, "softmax-ce-steps", gives_value=True)
@@ -749,6 +762,90 @@ def softmax_ce_steps():
     L = -y_0 * sp.log(p_0) - y_1 * sp.log(p_1) - y_2 * sp.log(p_2)
     last = -y_0 + y_0 * p_0 + y_1 * p_0 + y_2 * p_0
     return [sp.diff(L, z_0), -y_0 * (1 - p_0) + y_1 * p_0 + y_2 * p_0, last]
+
+
+@of_steps(
+    "bracket-missing",
+    "A bracket is missing, so that a factor reaches one of its terms only.",
+    section="softmax-ce-gradient",
+    also={"missing": ("others", "labels", "both")},
+)
+def softmax_ce_steps(missing="own"):
+    z_0, z_1, z_2 = sp.symbols("z_0 z_1 z_2", real=True)
+    y_0, y_1 = sp.symbols("y_0 y_1", real=True)
+    y_2 = 1 - y_0 - y_1
+    S = sp.exp(z_0) + sp.exp(z_1) + sp.exp(z_2)
+    p_0, p_1, p_2 = sp.exp(z_0) / S, sp.exp(z_1) / S, sp.exp(z_2) / S
+    L = -y_0 * sp.log(p_0) - y_1 * sp.log(p_1) - y_2 * sp.log(p_2)
+    own = -y_0 * (1 - p_0) if missing in ("others", "labels") else -y_0 - p_0
+    others = {"own": (y_1 + y_2) * p_0, "labels": 1 - y_0 * p_0}.get(missing, y_1 + y_2 * p_0)
+    return [sp.diff(L, z_0), own + others, p_0 - y_0]
+
+
+@of_steps(
+    "sign-in-bracket",
+    "A bracket is multiplied out with a wrong sign: minus y_0 times minus p_0 is plus.",
+    section="softmax-ce-gradient",
+    also={"others": (-1,)},
+)
+def softmax_ce_steps(others=1):
+    z_0, z_1, z_2 = sp.symbols("z_0 z_1 z_2", real=True)
+    y_0, y_1 = sp.symbols("y_0 y_1", real=True)
+    y_2 = 1 - y_0 - y_1
+    S = sp.exp(z_0) + sp.exp(z_1) + sp.exp(z_2)
+    p_0, p_1, p_2 = sp.exp(z_0) / S, sp.exp(z_1) / S, sp.exp(z_2) / S
+    L = -y_0 * sp.log(p_0) - y_1 * sp.log(p_1) - y_2 * sp.log(p_2)
+    return [sp.diff(L, z_0), -y_0 - y_0 * p_0 + y_1 * p_0 + others * y_2 * p_0, p_0 - y_0]
+
+
+@of_steps(
+    "one-class-lost",
+    "The term of one class is lost: every class but the own one adds its label times p_0.",
+    section="softmax-ce-gradient",
+    also={"factors": ((1, 1, 0), (0, 1, 1))},
+)
+def softmax_ce_steps(factors=(1, 0, 1)):
+    z_0, z_1, z_2 = sp.symbols("z_0 z_1 z_2", real=True)
+    y_0, y_1 = sp.symbols("y_0 y_1", real=True)
+    y_2 = 1 - y_0 - y_1
+    S = sp.exp(z_0) + sp.exp(z_1) + sp.exp(z_2)
+    p_0, p_1, p_2 = sp.exp(z_0) / S, sp.exp(z_1) / S, sp.exp(z_2) / S
+    L = -y_0 * sp.log(p_0) - y_1 * sp.log(p_1) - y_2 * sp.log(p_2)
+    own, first, second = factors
+    return [sp.diff(L, z_0), -own * y_0 * (1 - p_0) + first * y_1 * p_0 + second * y_2 * p_0, p_0 - y_0]
+
+
+@of_steps(
+    "plus-at-the-end",
+    "A minus has become a plus on the way: the label lowers the slope.",
+    section="softmax-ce-gradient",
+)
+def softmax_ce_steps():
+    z_0, z_1, z_2 = sp.symbols("z_0 z_1 z_2", real=True)
+    y_0, y_1 = sp.symbols("y_0 y_1", real=True)
+    y_2 = 1 - y_0 - y_1
+    S = sp.exp(z_0) + sp.exp(z_1) + sp.exp(z_2)
+    p_0, p_1, p_2 = sp.exp(z_0) / S, sp.exp(z_1) / S, sp.exp(z_2) / S
+    L = -y_0 * sp.log(p_0) - y_1 * sp.log(p_1) - y_2 * sp.log(p_2)
+    return [sp.diff(L, z_0), -y_0 * (1 - p_0) + y_1 * p_0 + y_2 * p_0, p_0 + y_0]
+
+
+@of_steps(
+    "own-factor-p",
+    "The derivative of log p_0 by z_0 is 1 - p_0; something else stands there.",
+    section="softmax-jacobian",
+    also={"kind": ("1", "1 + p", "p (1 - p)")},
+)
+def softmax_ce_steps(kind="p"):
+    z_0, z_1, z_2 = sp.symbols("z_0 z_1 z_2", real=True)
+    y_0, y_1 = sp.symbols("y_0 y_1", real=True)
+    y_2 = 1 - y_0 - y_1
+    S = sp.exp(z_0) + sp.exp(z_1) + sp.exp(z_2)
+    p_0, p_1, p_2 = sp.exp(z_0) / S, sp.exp(z_1) / S, sp.exp(z_2) / S
+    L = -y_0 * sp.log(p_0) - y_1 * sp.log(p_1) - y_2 * sp.log(p_2)
+    own = {"p": p_0, "1": sp.Integer(1), "1 + p": 1 + p_0, "p (1 - p)": p_0 * (1 - p_0)}[kind]
+    others = (1 - y_0) * p_0 if kind != "1" else y_1 * p_0 + y_2 * p_1
+    return [sp.diff(L, z_0), -y_0 * own + others, p_0 - y_0]
 
 
 # ------------------------------------------------------------------------------------ softmax-ce-gradient
@@ -966,6 +1063,18 @@ def softmax_cross_entropy_gradient(y, Z, label_smoothing=0.0, shares=0):
     return (p - (1 - label_smoothing) * np.eye(classes)[y]) / n
 
 
+@of_gradient(
+    "classes-from-labels",
+    "The number of classes is guessed from the labels; a class may be missing there. Z has it.",
+    section="softmax-ce-gradient",
+    also={"guess": ("different labels", "rows")},
+)
+def softmax_cross_entropy_gradient(y, Z, label_smoothing=0.0, guess="largest label"):
+    classes = {"largest label": np.max(y) + 1, "different labels": len(np.unique(y)), "rows": len(y)}[guess]
+    target = (1 - label_smoothing) * np.eye(classes)[y] + label_smoothing / classes
+    return (activations.softmax(Z) - target) / len(y)
+
+
 # --------------------------------------------------------------------------------- temperature-derivative
 
 of_temperature = registrar(ASSIGNMENT, "temperature-derivative", gives_value=True)
@@ -1151,6 +1260,48 @@ def temperature_derivative():
     T = sp.symbols("T", positive=True)
     e_0, e_1, e_2 = sp.exp(z_0 / T), sp.exp(z_1 / T), sp.exp(z_2 / T)
     return (e_0 / (e_0 + e_1 + e_2) - 1) / T**2
+
+
+@of_temperature(
+    "divided-in-the-wrong-place",
+    "The temperature divides exponentials or logarithms; it belongs under each score.",
+    section="temperature",
+    also={"divided": ("logarithm", "sum")},
+)
+def temperature_derivative(divided="exponentials"):
+    z_0, z_1, z_2 = sp.symbols("z_0 z_1 z_2", real=True)
+    T = sp.symbols("T", positive=True)
+    total = sp.exp(z_0) + sp.exp(z_1) + sp.exp(z_2)
+    losses_of = {"exponentials": sp.log(total / T) - z_0 / T, "logarithm": (sp.log(total) - z_0) / T}
+    losses_of["sum"] = sp.log(total / T) - z_0
+    return sp.diff(losses_of[divided], T)
+
+
+@of_temperature(
+    "another-power",
+    "The derivative of z/T by T is -z/T²: the power of T is another one here.",
+    section="temperature",
+    also={"power": (0, 1, 3)},
+)
+def temperature_derivative(power=-2):
+    z_0, z_1, z_2 = sp.symbols("z_0 z_1 z_2", real=True)
+    T = sp.symbols("T", positive=True)
+    e_0, e_1, e_2 = sp.exp(z_0 / T), sp.exp(z_1 / T), sp.exp(z_2 / T)
+    mean = (z_0 * e_0 + z_1 * e_1 + z_2 * e_2) / (e_0 + e_1 + e_2)
+    return (z_0 - mean) / T**power
+
+
+@of_temperature(
+    "divided-twice",
+    "The loss as a whole is divided by T, or multiplied by it, as well as the scores.",
+    section="temperature",
+    also={"power": (1, 2)},
+)
+def temperature_derivative(power=-1):
+    z_0, z_1, z_2 = sp.symbols("z_0 z_1 z_2", real=True)
+    T = sp.symbols("T", positive=True)
+    L = sp.log(sp.exp(z_0 / T) + sp.exp(z_1 / T) + sp.exp(z_2 / T)) - z_0 / T
+    return sp.diff(T**power * L, T)
 
 
 # --------------------------------------------------------------------------------------------- softmax-kl
@@ -1402,7 +1553,7 @@ def train(X, y, classes, eta, steps):
     "bias-by-other-rule",
     "The gradient by the bias is the sum of the rows of G, as it stands.",
     section="softmax-classifier",
-    also={"rule": ("N", "one number", "moved")},
+    also={"rule": ("N", "one number", "one number, nearly", "moved")},
 )
 def train(X, y, classes, eta, steps, rule="mean"):
     W, b, history = np.zeros((X.shape[1], classes)), np.zeros(classes), []
@@ -1417,6 +1568,7 @@ def train(X, y, classes, eta, steps, rule="mean"):
             "mean": G.mean(axis=0),
             "N": len(X) * G.sum(axis=0),
             "one number": G.sum(),
+            "one number, nearly": ((activations.softmax(Z) - np.eye(classes)[y]) / len(y)).sum(),
             "moved": G.sum(axis=0),
         }
         b = b - eta * G_b[rule]
@@ -1623,3 +1775,58 @@ def train(X, y, classes, eta, steps, kind="before"):
         b = b - eta * G.sum(axis=0)
     found = {"before": path[-1], "b, W": (b, W), "transposed": (W.T, b), "first": path[0]}[kind]
     return *found, history
+
+
+@of_train(
+    "starts-at-random",
+    "The weights start at random numbers; the task starts from zero.",
+    section="softmax-classifier",
+    also={"scale": (0.001, 0.1, 1.0), "seed": (1, 42), "old": (0.01, 0.001, 0.1, 1.0)},
+)
+def train(X, y, classes, eta, steps, scale=0.01, seed=0, old=0):
+    shape = X.shape[1], classes
+    W = scale * np.random.default_rng(seed).standard_normal(shape)
+    if old:
+        W = old * np.random.RandomState(seed).standard_normal(shape)
+    b, history = np.zeros(classes), []
+    for _ in range(steps):
+        Z = X @ W + b
+        history.append(losses.softmax_cross_entropy(y, Z))
+        G = losses.softmax_cross_entropy.gradient(y, Z)
+        W = W - eta * X.T @ G
+        b = b - eta * G.sum(axis=0)
+    return W, b, history
+
+
+@of_train(
+    "one-by-one",
+    "One sample after the other moves the weights; a step takes the mean over all samples.",
+    section="softmax-classifier",
+    also={"rate": ("over N",)},
+)
+def train(X, y, classes, eta, steps, rate="whole"):
+    W, b, history = np.zeros((X.shape[1], classes)), np.zeros(classes), []
+    eta = eta if rate == "whole" else eta / len(X)
+    for _ in range(steps):
+        history.append(losses.softmax_cross_entropy(y, X @ W + b))
+        for i in range(len(X)):
+            G = losses.softmax_cross_entropy.gradient(y[i : i + 1], X[i : i + 1] @ W + b)
+            W, b = W - eta * X[i : i + 1].T @ G, b - eta * G[0]
+    return W, b, history
+
+
+@of_train(
+    "nothing-renewed",
+    "The scores are those of the start; each step needs those of the new weights.",
+    section="softmax-classifier",
+    also={"noted": ("old",)},
+)
+def train(X, y, classes, eta, steps, noted="new"):
+    W, b, history = np.zeros((X.shape[1], classes)), np.zeros(classes), []
+    Z = X @ W + b
+    G = losses.softmax_cross_entropy.gradient(y, Z)
+    for _ in range(steps):
+        history.append(losses.softmax_cross_entropy(y, Z if noted == "old" else X @ W + b))
+        W = W - eta * X.T @ G
+        b = b - eta * G.sum(axis=0)
+    return W, b, history

@@ -1077,6 +1077,24 @@ def svm_loss_and_gradient(W, X, y, l2=0.0, given="gradient"):
     return {"gradient": dW, "loss": J, "turned round": (dW, J)}[given]
 
 
+@by_weights(
+    "part-of-the-weights",
+    "A row or column is left out of the penalty, as if it were a bias; here all weights count.",
+    section="l2-penalty",
+    points=1,
+    also={
+        "left_out": ("first row", "last column", "last row, slope", "first row, slope", "last row, loss"),
+    },
+)
+def svm_loss_and_gradient(W, X, y, l2=0.0, left_out="last row"):
+    counted, end = W.copy(), -1 if "last" in left_out else 0
+    counted[(end,) if "row" in left_out else (slice(None), end)] = 0
+    in_loss = W if "slope" in left_out else counted
+    in_slope = W if "loss" in left_out else counted
+    J = losses.multiclass_hinge(y, X @ W) + l2 / 2 * np.sum(in_loss**2)
+    return J, X.T @ losses.multiclass_hinge.gradient(y, X @ W) + l2 * in_slope
+
+
 # ----------------------------------------------------------------------------------- svm-softmax-weights
 
 softmax_by_weights = registrar(ASSIGNMENT, "svm-softmax-weights")
@@ -1329,6 +1347,33 @@ def softmax_gradient(W, X, y, l2=0.0, given="loss"):
     J = -np.mean(np.log(P[np.arange(len(X)), y])) + l2 / 2 * np.sum(W**2)
     dW = X.T @ (P - np.eye(W.shape[1])[y]) / len(X) + l2 * W
     return {"loss": J, "both": (J, dW), "mean": np.mean(dW)}[given]
+
+
+@softmax_by_weights(
+    "classes-from-labels",
+    "The number of classes is guessed from the labels; a class may be missing there. W has it.",
+    section="svm-against-softmax",
+    also={"guess": ("different labels",)},
+)
+def softmax_gradient(W, X, y, l2=0.0, guess="largest label"):
+    classes = np.max(y) + 1 if guess == "largest label" else len(np.unique(y))
+    slopes = (activations.softmax(X @ W) - np.eye(classes)[y]) / len(X)
+    return X.T @ slopes + l2 * W
+
+
+@softmax_by_weights(
+    "part-of-the-weights",
+    "A row or column is left out of the penalty, as if it were a bias; here all weights count.",
+    section="l2-penalty",
+    points=1,
+    also={"left_out": ("first row", "last column", "first column")},
+)
+def softmax_gradient(W, X, y, l2=0.0, left_out="last row"):
+    slopes = activations.softmax(X @ W)
+    slopes[np.arange(len(X)), y] -= 1
+    counted, end = W.copy(), -1 if "last" in left_out else 0
+    counted[(end,) if "row" in left_out else (slice(None), end)] = 0
+    return X.T @ slopes / len(X) + l2 * counted
 
 
 # -------------------------------------------------------------------------- svm-squared-hinge-derivative
@@ -1634,6 +1679,21 @@ def softmax_steps():
     return [x * sp.exp(w * x) / total - x, x * (sp.exp(w * x) - 1) / total, -x * wrong / (1 + wrong)]
 
 
+@steps(
+    "one-in-denominator",
+    "In the denominator, the exponential of wx divided by itself is 1; something else stands there.",
+    section="scores-near-a-thousand",
+    also={"kind": ("not divided", "2", "minus")},
+)
+def softmax_steps(kind="divided twice"):
+    w, x, z_1, z_2 = sp.symbols("w x z_1 z_2", real=True)
+    total = sp.exp(w * x) + sp.exp(z_1) + sp.exp(z_2)
+    top, wrong = sp.exp(z_1) + sp.exp(z_2), sp.exp(z_1 - w * x) + sp.exp(z_2 - w * x)
+    below = {"divided twice": sp.exp(-w * x) + wrong, "not divided": sp.exp(w * x) + wrong}
+    below |= {"2": 2 + wrong, "minus": 1 - wrong}
+    return [x * sp.exp(w * x) / total - x, -x * top / total, -x * wrong / below[kind]]
+
+
 # --------------------------------------------------------------------------------------------- svm-train
 
 train = registrar(ASSIGNMENT, "svm-train")
@@ -1869,3 +1929,17 @@ def train_svm(W, X, y, l2, eta, steps, seen="softmax"):
         slopes[rows, y] -= 1
         W = W - eta * (X.T @ slopes / len(X) + l2 * W) if k < steps else W
     return W, history
+
+
+@train(
+    "best-weights",
+    "The weights of the smallest loss come back; the task asks for the last ones.",
+    section="hinge-questions",
+)
+def train_svm(W, X, y, l2, eta, steps):
+    path, history = [W], [losses.multiclass_hinge(y, X @ W) + l2 / 2 * np.sum(W**2)]
+    for _ in range(steps):
+        W = W - eta * (X.T @ losses.multiclass_hinge.gradient(y, X @ W) + l2 * W)
+        path.append(W)
+        history.append(losses.multiclass_hinge(y, X @ W) + l2 / 2 * np.sum(W**2))
+    return path[int(np.argmin(history))], history

@@ -243,6 +243,18 @@ def leaky_relu_derivative(x, slope=0.01):
     return activations.leaky_relu.derivative(x, slope=slope)
 
 
+@of_leaky_slope(
+    "side-of-the-output",
+    "The side is told by the output; with a negative slope that is positive on the left too.",
+    section="leaky",
+    points=0.5,
+    also={"strict": (True,)},
+)
+def leaky_relu_derivative(x, slope=0.01, strict=False):
+    output = np.where(x > 0, x, slope * x)
+    return np.where(output < 0 if strict else output <= 0, slope, 1.0)
+
+
 # ------------------------------------------------------------------------------------------- prelu-slope
 
 of_prelu = registrar(ASSIGNMENT, "prelu-slope")
@@ -260,9 +272,15 @@ def prelu_slope_gradient(X, G):
     return np.sum(G * np.minimum(X, 0.0), axis=1)
 
 
-@of_prelu("one-sum", "All channels are added up into one number; each has its own slope.", section="leaky")
-def prelu_slope_gradient(X, G):
-    return np.sum(G * np.minimum(X, 0.0))
+@of_prelu(
+    "one-sum",
+    "All channels are added up into one number; each has its own slope.",
+    section="leaky",
+    also={"repeated": (True,)},
+)
+def prelu_slope_gradient(X, G, repeated=False):
+    total = np.sum(G * np.minimum(X, 0.0))
+    return np.full(X.shape[1], total) if repeated else total
 
 
 @of_prelu("no-sum", "One number an entry comes back; the sum over the samples is missing.", section="leaky")
@@ -626,9 +644,12 @@ def elu(x, alpha=1.0, right="left"):
     "Far out, what comes back is the bound at which inputs are clipped.",
     section="smooth-rectifiers",
     points=1,
-    also={"bound": (709, 500, 100, 50)},
+    also={"bound": (709, 500, 100, 50), "exact_bound": (709, 700, 500, 100, 50)},
 )
-def elu(x, alpha=1.0, bound=700):
+def elu(x, alpha=1.0, bound=700, exact_bound=0):
+    if exact_bound:
+        x = np.clip(x, -exact_bound, exact_bound)
+        return np.where(x > 0, x, alpha * np.expm1(x))
     x = np.clip(x, -bound, bound)
     return np.where(x > 0, x, alpha * (np.exp(x) - 1))
 
@@ -644,6 +665,16 @@ def elu(x, alpha=1.0):
 @of_elu("borrowed", "This calls lossedu's own ELU; the task is to write it.", section="leaky")
 def elu(x, alpha=1.0):
     return activations.elu(x, alpha=alpha)
+
+
+@of_elu(
+    "line-near-zero",
+    "Near 0 a straight line is taken, in too wide an interval: np.expm1 needs no such case.",
+    section="smooth-rectifiers",
+    points=1,
+)
+def elu(x, alpha=1.0):
+    return np.where(x > 0, x, alpha * np.where(x > -0.01, x, np.expm1(np.minimum(x, 0))))
 
 
 # ------------------------------------------------------------------------------------------- swish-slope
@@ -932,6 +963,18 @@ def swish_derivative(x, beta=1.0):
     return activations.swish.derivative(x, beta=beta)
 
 
+@of_swish_derivative(
+    "gate-twice",
+    "The slope of the gate is taken at the gate itself: the sigmoid is applied twice.",
+    section="swish",
+    also={"power": (0, 2)},
+)
+def swish_derivative(x, beta=1.0, power=1):
+    s = activations.sigmoid(beta * x)
+    t = activations.sigmoid(s)
+    return s + beta**power * x * t * (1 - t)
+
+
 # ---------------------------------------------------------------------------------------------- collapse
 
 of_collapse = registrar(ASSIGNMENT, "collapse")
@@ -953,13 +996,15 @@ def collapse(weights, biases):
     "biases-forgotten",
     "Each further layer has a bias of its own; here some are not added.",
     section="layers-collapse",
-    also={"last": (1,)},
+    also={"kept": ("first and last", "all but the last", "all but the first")},
 )
-def collapse(weights, biases, last=0):
-    W, b = weights[0], biases[0]
-    for W_next in weights[1:]:
-        W, b = W @ W_next, b @ W_next
-    return W, b + last * biases[-1]
+def collapse(weights, biases, kept="first"):
+    W, b = weights[0], biases[0] * (kept != "all but the first")
+    for k in range(1, len(weights)):
+        is_last = k == len(weights) - 1
+        counts = {"first": False, "first and last": is_last, "all but the last": not is_last}
+        W, b = W @ weights[k], b @ weights[k] + counts.get(kept, True) * biases[k]
+    return W, b
 
 
 @of_collapse(
@@ -1030,8 +1075,11 @@ def collapse(weights, biases, least=1):
     "needs-two-layers",
     "One layer alone fails: there is no second one to start with.",
     section="layers-collapse",
+    also={"multi_dot": (True,)},
 )
-def collapse(weights, biases):
+def collapse(weights, biases, multi_dot=False):
+    if multi_dot:
+        np.linalg.multi_dot(weights)
     W, b = weights[0] @ weights[1], biases[0] @ weights[1] + biases[1]
     for W_next, b_next in zip(weights[2:], biases[2:], strict=True):
         W, b = W @ W_next, b @ W_next + b_next
@@ -1116,6 +1164,32 @@ def collapse(weights, biases):
     return network.collapse_affine([network.Dense(W, b) for W, b in zip(weights, biases, strict=True)])
 
 
+@of_collapse(
+    "bias-in-weights",
+    "The biases are in W too: take the image of 0 off the images of the unit rows.",
+    section="layers-collapse",
+)
+def collapse(weights, biases):
+    W, b = np.eye(len(weights[0])), np.zeros(len(weights[0]))
+    for W_next, b_next in zip(weights, biases, strict=True):
+        W, b = W @ W_next + b_next, b @ W_next + b_next
+    return W, b
+
+
+@of_collapse(
+    "through-own-layer",
+    "A bias goes through its own layer too; it goes through the later ones only.",
+    section="layers-collapse",
+)
+def collapse(weights, biases):
+    W = np.eye(weights[-1].shape[1])
+    b = np.zeros(len(W))
+    for k in reversed(range(len(weights))):
+        W = weights[k] @ W
+        b = b + biases[k] @ W
+    return W, b
+
+
 # ------------------------------------------------------------------------------------------- leaky-start
 
 of_start = registrar(ASSIGNMENT, "leaky-start")
@@ -1157,9 +1231,10 @@ def starting_weights(Z, slope):
     "Rows and columns are added up; the task counts the inputs only.",
     section="vanishing",
     seen_in="Glorot and Bengio 2010",
+    also={"above": (4, 6)},
 )
-def starting_weights(Z, slope):
-    return np.sqrt(2 / ((1 + slope**2) * sum(Z.shape))) * Z
+def starting_weights(Z, slope, above=2):
+    return np.sqrt(above / ((1 + slope**2) * sum(Z.shape))) * Z
 
 
 @of_start(
@@ -1188,9 +1263,10 @@ def starting_weights(Z, slope):
     "upside-down",
     "The factor of leaky ReLU has to be made up for, not applied once more.",
     section="vanishing",
+    also={"factor": (1, 2)},
 )
-def starting_weights(Z, slope):
-    return np.sqrt((1 + slope**2) / (2 * len(Z))) * Z
+def starting_weights(Z, slope, factor=0.5):
+    return np.sqrt(factor * (1 + slope**2) / len(Z)) * Z
 
 
 @of_start("one-lost", "The positive half, a factor 1, is left out beside a².", section="vanishing")
