@@ -394,6 +394,7 @@ def calls(rng):
     yield "values", "both sides", (np.array([-2.0, -0.5, 0.5, 2.0]),), {"alpha": 1.5}
     yield "extremes", "far out", (np.array([-1000.0, -40.0, 40.0, 800.0 + rng.integers(1, 100)]),)
     yield "extremes", "close to 0", (-rng.integers(1, 9, 4) / 2.0**60,), {"alpha": 0.5}
+    yield "extremes", "less close to 0", (np.array([1.0, -1.0]) / 1024,)
 
 
 points = {"values": 1, "extremes": 1}
