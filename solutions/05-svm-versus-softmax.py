@@ -720,7 +720,12 @@ def train_svm(W, X, y, l2, eta, steps):
 
 # %% nbgrader={"grade": true, "grade_id": "svm-train-test", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 def calls(rng):
-    for D, C, l2, eta, steps in ((2, 3, 0.0, 0.1, 4), (3, 4, 0.7, 0.05, 3), (2, 2, 0.25, 0.3, 1), (2, 3, 1.0, 4.0, 2)):
+    for D, C, l2, eta, steps in (
+        (2, 3, 0.0, 0.1, 4),
+        (3, 4, 0.7, 0.05, 3),
+        (2, 2, 0.25, 0.3, 1),
+        (2, 3, 1.0, 4.0, 2),
+    ):
         W, X = rng.normal(size=(D, C)), rng.normal(size=(5, D))
         yield "training", f"l2 = {l2}, steps = {steps}", (W, X, rng.integers(0, C, 5), l2, eta, steps)
 
