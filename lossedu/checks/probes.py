@@ -124,6 +124,7 @@ def of_differences(loss, rng):
         *(("values", f"h = {h}, {_count(pair)}", pair, h) for pair, h in zip(pairs, steps, strict=True)),
         ("input", "lists", [a.tolist() for a in pairs[1]], 0.25),
         ("input", "whole numbers", calls.whole_numbers(domains, 3, rng), 0.25),
+        ("input", "steps that are rounded", [pairs[0][0], np.array([0.7, -1.3, 2.9, 0.1])], 1e-3),
     ]
     return [
         Probe(group, what, tuple(args), Equals(_differences(loss, *args, h)), {"h": h})

@@ -37,21 +37,30 @@ def mean_squared_error(y_true, y_pred):
     "root",
     "The square root turns it into the RMSE; the task asks for the mean square.",
     section="mse-definition",
+    also={"mean": (np.sum,)},
 )
-def mean_squared_error(y_true, y_pred):
-    return np.sqrt(np.mean((y_pred - y_true) ** 2))
-
-
-@mse("absolute-for-square", "Residuals are taken by size, not squared: this is the MAE.", section="mae")
-def mean_squared_error(y_true, y_pred):
-    return np.mean(np.abs(y_pred - y_true))
+def mean_squared_error(y_true, y_pred, mean=np.mean):
+    return np.sqrt(mean((y_pred - y_true) ** 2))
 
 
 @mse(
-    "no-square", "Residuals are not squared, so positive and negative ones cancel.", section="mse-definition"
+    "absolute-for-square",
+    "Residuals are taken by size, not squared: this is the MAE.",
+    section="mae",
+    also={"mean": (np.sum,)},
 )
-def mean_squared_error(y_true, y_pred):
-    return np.mean(y_pred - y_true)
+def mean_squared_error(y_true, y_pred, mean=np.mean):
+    return mean(np.abs(y_pred - y_true))
+
+
+@mse(
+    "no-square",
+    "Residuals are not squared, so positive and negative ones cancel.",
+    section="mse-definition",
+    also={"factor": (-1,)},
+)
+def mean_squared_error(y_true, y_pred, factor=1):
+    return factor * np.mean(y_pred - y_true)
 
 
 @mse(
@@ -97,16 +106,19 @@ def mean_squared_error(y_true, y_pred):
 
 @mse(
     "mean-of-columns",
-    "A table gives one mean a column, not one mean of all entries.",
+    "A table gives one mean a column or a row, not one mean of all entries.",
     section="mse-reduction",
     points=2,
+    also={"kind": ("loop", "rows")},
 )
-def mean_squared_error(y_true, y_pred):
+def mean_squared_error(y_true, y_pred, kind="columns"):
+    if np.shape(y_true) != np.shape(y_pred):
+        raise ValueError("shapes differ")
+    if kind == "loop":
+        return sum((b - a) ** 2 for a, b in zip(y_true, y_pred, strict=True)) / len(y_true)
     y_true = np.asarray(y_true, dtype=float)
     y_pred = np.asarray(y_pred, dtype=float)
-    if y_true.shape != y_pred.shape:
-        raise ValueError("shapes differ")
-    return np.mean((y_pred - y_true) ** 2, axis=0)
+    return np.mean((y_pred - y_true) ** 2, axis=-1 if kind == "rows" else 0)
 
 
 @mse("no-mean", "One square a sample comes back; their mean is missing.", section="mse-definition")
@@ -124,11 +136,12 @@ def mean_squared_error(y_true, y_pred):
     "Lists cannot be subtracted, and whole numbers overflow: convert to float first.",
     section="shapes",
     points=2,
+    also={"count": (len,)},
 )
-def mean_squared_error(y_true, y_pred):
+def mean_squared_error(y_true, y_pred, count=np.size):
     if np.shape(y_true) != np.shape(y_pred):
         raise ValueError("shapes differ")
-    return np.mean((y_pred - y_true) ** 2)
+    return np.sum((y_pred - y_true) ** 2) / count(y_pred)
 
 
 @mse(
@@ -136,13 +149,16 @@ def mean_squared_error(y_true, y_pred):
     "asarray without a type keeps whole numbers, which overflow: ask for float.",
     section="shapes",
     points=2,
+    also={"after": ("subtracting", "squaring in rows")},
 )
-def mean_squared_error(y_true, y_pred):
+def mean_squared_error(y_true, y_pred, after="squaring"):
     if np.shape(y_true) != np.shape(y_pred):
         raise ValueError("shapes differ")
-    y_true = np.asarray(y_true)
-    y_pred = np.asarray(y_pred)
-    return np.mean((y_pred - y_true) ** 2)
+    residuals = np.asarray(y_pred) - np.asarray(y_true)
+    if after == "subtracting":
+        return np.mean(residuals.astype(float) ** 2)
+    count = len(residuals) if after == "squaring in rows" else residuals.size
+    return np.sum(residuals**2, dtype=float) / count
 
 
 @mse(
@@ -186,6 +202,61 @@ def mean_squared_error(y_true, y_pred):
     return np.mean((y_pred - y_true) ** 2)
 
 
+@mse(
+    "compares-part-of-shapes",
+    "Only lengths or only numbers of axes are compared: compare whole shapes.",
+    section="shapes",
+    points=2,
+    also={"part": (np.ndim,)},
+)
+def mean_squared_error(y_true, y_pred, part=np.size):
+    y_true = np.asarray(y_true, dtype=float)
+    y_pred = np.asarray(y_pred, dtype=float)
+    if part(y_true) != part(y_pred):
+        raise ValueError("shapes differ")
+    return np.mean((y_pred - y_true) ** 2)
+
+
+@mse(
+    "other-error",
+    "Unlike shapes must raise ValueError: no other error will do, and no value.",
+    section="shapes",
+    points=2,
+    also={"error": (TypeError, Exception, IndexError, RuntimeError)},
+)
+def mean_squared_error(y_true, y_pred, error=AssertionError):
+    y_true = np.asarray(y_true, dtype=float)
+    y_pred = np.asarray(y_pred, dtype=float)
+    if y_true.shape != y_pred.shape:
+        raise error("shapes differ")
+    return np.mean((y_pred - y_true) ** 2)
+
+
+@mse(
+    "returns-for-unlike-shapes",
+    "For unlike shapes something is returned; raise ValueError instead.",
+    section="shapes",
+    points=2,
+    also={"given": (np.nan, 0.0, -1.0, False, "shapes differ", ValueError("shapes differ"))},
+)
+def mean_squared_error(y_true, y_pred, given=None):
+    y_true = np.asarray(y_true, dtype=float)
+    y_pred = np.asarray(y_pred, dtype=float)
+    if y_true.shape != y_pred.shape:
+        return given
+    return np.mean((y_pred - y_true) ** 2)
+
+
+@mse(
+    "difference-of-squares",
+    "Squares are subtracted; subtract first, then square the difference.",
+    section="mse-definition",
+    also={"power": (1,)},
+)
+def mean_squared_error(y_true, y_pred, power=2):
+    return np.mean(y_pred**power - y_true**2)
+
+
 # ------------------------------------------------------------------------------------------ mse-gradient
 
 gradient = registrar(ASSIGNMENT, "mse-gradient")
@@ -200,25 +271,40 @@ def mean_squared_error_gradient(y_true, y_pred):
     return losses.mean_squared_error.gradient(y_true, y_pred)
 
 
-@gradient("sign", "The sign is wrong: the derivative of (ŷ - y)² by ŷ is 2 (ŷ - y).", section="mse-gradient")
-def mean_squared_error_gradient(y_true, y_pred):
+@gradient(
+    "sign",
+    "The sign is wrong: the derivative of (ŷ - y)² by ŷ is 2 (ŷ - y).",
+    section="mse-gradient",
+    also={"factor": (1,)},
+)
+def mean_squared_error_gradient(y_true, y_pred, factor=2):
     y_true = np.asarray(y_true, dtype=float)
     y_pred = np.asarray(y_pred, dtype=float)
-    return 2 * (y_true - y_pred) / y_pred.size
+    return factor * (y_true - y_pred) / y_pred.size
 
 
-@gradient("missing-1-over-n", "The 1/N of the mean is missing.", section="mse-gradient")
-def mean_squared_error_gradient(y_true, y_pred):
+@gradient(
+    "missing-1-over-n",
+    "The 1/N of the mean is missing.",
+    section="mse-gradient",
+    also={"factor": (-2, -1)},
+)
+def mean_squared_error_gradient(y_true, y_pred, factor=2):
     y_true = np.asarray(y_true, dtype=float)
     y_pred = np.asarray(y_pred, dtype=float)
-    return 2 * (y_pred - y_true)
+    return factor * (y_pred - y_true)
 
 
-@gradient("missing-2", "The factor 2 of the square's derivative is missing.", section="mse-gradient")
-def mean_squared_error_gradient(y_true, y_pred):
+@gradient(
+    "missing-2",
+    "The factor 2 of the square's derivative is missing.",
+    section="mse-gradient",
+    also={"factor": (0.5,)},
+)
+def mean_squared_error_gradient(y_true, y_pred, factor=1):
     y_true = np.asarray(y_true, dtype=float)
     y_pred = np.asarray(y_pred, dtype=float)
-    return (y_pred - y_true) / y_pred.size
+    return factor * (y_pred - y_true) / y_pred.size
 
 
 @gradient(
@@ -254,11 +340,12 @@ def mean_squared_error_gradient(y_true, y_pred):
     "keeps-the-square",
     "The square is still there: its derivative is 2 times the residual.",
     section="mse-gradient",
+    also={"factor": (1,)},
 )
-def mean_squared_error_gradient(y_true, y_pred):
+def mean_squared_error_gradient(y_true, y_pred, factor=2):
     y_true = np.asarray(y_true, dtype=float)
     y_pred = np.asarray(y_pred, dtype=float)
-    return 2 * (y_pred - y_true) ** 2 / y_pred.size
+    return factor * (y_pred - y_true) ** 2 / y_pred.size
 
 
 @gradient(
@@ -278,9 +365,113 @@ def mean_squared_error_gradient(y_true, y_pred):
     "Lists cannot be subtracted, and whole numbers overflow: convert to float first.",
     section="shapes",
     points=2,
+    also={"form": ("2/N first", "rows", "2/rows first")},
+)
+def mean_squared_error_gradient(y_true, y_pred, form="2 first"):
+    count = len(y_pred) if "rows" in form else np.size(y_pred)
+    if "/" in form:
+        return 2 / count * (y_pred - y_true)
+    return 2 * (y_pred - y_true) / count
+
+
+@gradient(
+    "keeps-integers",
+    "asarray without a type keeps whole numbers, which overflow: ask for float.",
+    section="shapes",
+    points=2,
+    also={"form": ("2/N first", "rows", "2/rows first")},
+)
+def mean_squared_error_gradient(y_true, y_pred, form="2 first"):
+    residuals = np.asarray(y_pred) - np.asarray(y_true)
+    count = len(residuals) if "rows" in form else residuals.size
+    return 2 / count * residuals if "/" in form else 2 * residuals / count
+
+
+@gradient(
+    "flat",
+    "A table of predictions gives a flat gradient; it must have the shape of y_pred.",
+    section="mse-gradient",
+    points=2,
 )
 def mean_squared_error_gradient(y_true, y_pred):
-    return 2 * (y_pred - y_true) / np.size(y_pred)
+    y_true = np.asarray(y_true, dtype=float).ravel()
+    y_pred = np.asarray(y_pred, dtype=float).ravel()
+    return 2 * (y_pred - y_true) / y_pred.size
+
+
+@gradient(
+    "rows-only",
+    "The loop fills one number a row, which fails for a table: every entry has its own slope.",
+    section="mse-gradient",
+    points=2,
+    also={"make": (list,)},
+)
+def mean_squared_error_gradient(y_true, y_pred, make=np.array):
+    y_true = np.asarray(y_true, dtype=float)
+    y_pred = np.asarray(y_pred, dtype=float)
+    slopes = make([0.0] * len(y_pred))
+    for i in range(len(y_pred)):
+        slopes[i] = float(2 * (y_pred[i] - y_true[i]) / len(y_pred))
+    return slopes
+
+
+@gradient(
+    "result-of-whole-numbers",
+    "The result is put into an array of whole numbers, so slopes are cut off in it.",
+    section="shapes",
+    points=2,
+    also={"kind": ("wraps",)},
+)
+def mean_squared_error_gradient(y_true, y_pred, kind="float"):
+    y_true = np.asarray(y_true)
+    y_pred = np.asarray(y_pred)
+    slopes = np.zeros_like(y_pred)
+    residuals = y_pred - y_true if kind == "wraps" else y_pred.astype(float) - y_true
+    slopes[...] = 2 * residuals / y_pred.size
+    return slopes
+
+
+@gradient(
+    "1-over-n-twice",
+    "It is divided by N twice; once is enough.",
+    section="mse-gradient",
+    also={"factor": (1, -2)},
+)
+def mean_squared_error_gradient(y_true, y_pred, factor=2):
+    y_true = np.asarray(y_true, dtype=float)
+    y_pred = np.asarray(y_pred, dtype=float)
+    return factor * (y_pred - y_true) / y_pred.size**2
+
+
+@gradient(
+    "sizes",
+    "The residuals are taken by size, so the slope is never negative.",
+    section="mse-gradient",
+    also={"factor": (1,)},
+)
+def mean_squared_error_gradient(y_true, y_pred, factor=2):
+    y_true = np.asarray(y_true, dtype=float)
+    y_pred = np.asarray(y_pred, dtype=float)
+    return factor * np.abs(y_pred - y_true) / y_pred.size
+
+
+@gradient("slope-of-mae", "This is the slope of the mean absolute error.", section="mae")
+def mean_squared_error_gradient(y_true, y_pred):
+    y_true = np.asarray(y_true, dtype=float)
+    y_pred = np.asarray(y_pred, dtype=float)
+    return np.sign(y_pred - y_true) / y_pred.size
+
+
+@gradient(
+    "times-prediction",
+    "The residual is multiplied by a prediction or a truth too much.",
+    section="mse-gradient",
+    also={"by": ("truth",)},
+)
+def mean_squared_error_gradient(y_true, y_pred, by="prediction"):
+    y_true = np.asarray(y_true, dtype=float)
+    y_pred = np.asarray(y_pred, dtype=float)
+    return 2 * (y_pred - y_true) * (y_true if by == "truth" else y_pred) / y_pred.size
 
 
 @gradient(
@@ -402,6 +593,114 @@ def huber(y_true, y_pred, delta=1.0):
     return np.mean(np.where(r <= delta, r**2 / 2, delta * r - delta / 2))
 
 
+@of_huber(
+    "one-case-for-all",
+    "The case is chosen once for the whole batch; every residual has its own.",
+    section="huber",
+    also={"pick": (np.max, np.min, np.median, np.sum, lambda size: size[0], lambda size: size[-1])},
+)
+def huber(y_true, y_pred, delta=1.0, pick=np.mean):
+    size = np.abs(y_pred - y_true)
+    if pick(size) <= delta:
+        return np.mean(size**2 / 2)
+    return np.mean(delta * size - delta**2 / 2)
+
+
+@of_huber(
+    "huber-of-mean",
+    "The loss is taken of the mean residual; take it of each residual, then the mean.",
+    section="huber",
+)
+def huber(y_true, y_pred, delta=1.0):
+    size = np.abs(np.mean(y_pred - y_true))
+    return size**2 / 2 if size <= delta else delta * size - delta**2 / 2
+
+
+@of_huber(
+    "line-lowered-wrongly",
+    "The line is not lowered by δ²/2, so that it does not meet the parabola.",
+    section="huber",
+    also={"by": (-0.5, 0.25, 2.0)},
+)
+def huber(y_true, y_pred, delta=1.0, by=1.0):
+    r = np.abs(y_pred - y_true)
+    return np.mean(np.where(r <= delta, r**2 / 2, delta * r - by * delta**2))
+
+
+@of_huber(
+    "slope-1-beyond-delta",
+    "Beyond δ the line must rise with slope δ; here it rises with slope 1.",
+    section="huber",
+    points=1,
+    also={"power": (1,)},
+)
+def huber(y_true, y_pred, delta=1.0, power=2):
+    r = np.abs(y_pred - y_true)
+    return np.mean(np.where(r <= delta, r**2 / 2, r - delta**power / 2))
+
+
+@of_huber(
+    "signed-line",
+    "On the line the residual has its sign; its size |r| belongs there.",
+    section="huber",
+)
+def huber(y_true, y_pred, delta=1.0):
+    r = y_pred - y_true
+    return np.mean(np.where(np.abs(r) <= delta, r**2 / 2, delta * r - delta**2 / 2))
+
+
+@of_huber(
+    "clipped-residual",
+    "Residuals are held at ±δ and squared, so that the loss stops growing; it must become a line.",
+    section="huber",
+    also={"factor": (1.0,)},
+)
+def huber(y_true, y_pred, delta=1.0, factor=0.5):
+    return np.mean(factor * np.clip(y_pred - y_true, -delta, delta) ** 2)
+
+
+@of_huber(
+    "one-case-only",
+    "There is one formula for all residuals: the other case of the loss is missing.",
+    section="huber",
+    also={"kind": ("half square", "absolute", "log cosh")},
+)
+def huber(y_true, y_pred, delta=1.0, kind="square"):
+    r = np.abs(y_pred - y_true)
+    formula = {
+        "square": lambda: r**2,
+        "half square": lambda: r**2 / 2,
+        "absolute": lambda: r,
+        "log cosh": lambda: np.logaddexp(r, -r) - np.log(2),
+    }
+    return np.mean(formula[kind]())
+
+
+@of_huber(
+    "wrong-factor",
+    "The whole loss is off by a constant factor.",
+    section="huber",
+    also={"factor": (0.5, -1.0)},
+)
+def huber(y_true, y_pred, delta=1.0, factor=2.0):
+    r = np.abs(y_pred - y_true)
+    return factor * np.mean(np.where(r <= delta, r**2 / 2, delta * r - delta**2 / 2))
+
+
+@of_huber(
+    "means-of-parts",
+    "Small and large residuals are averaged apart; there is one mean over all N.",
+    section="mse-reduction",
+    also={"kind": ("inside",)},
+)
+def huber(y_true, y_pred, delta=1.0, kind="both"):
+    r = np.abs(y_pred - y_true)
+    small, large = r[r <= delta] ** 2 / 2, delta * r[r > delta] - delta**2 / 2
+    if kind == "inside":
+        return (small.sum() + large.sum()) / max(1, small.size)
+    return sum(part.mean() for part in (small, large) if part.size)
+
+
 # ---------------------------------------------------------------------------------------- huber-gradient
 
 of_huber_gradient = registrar(ASSIGNMENT, "huber-gradient")
@@ -421,9 +720,132 @@ def huber_gradient(y_true, y_pred, delta=1.0):
     return np.clip(y_true - y_pred, -delta, delta) / y_pred.size
 
 
-@of_huber_gradient("missing-1-over-n", "The 1/N of the mean is missing.", section="mse-gradient")
+@of_huber_gradient(
+    "missing-1-over-n",
+    "The 1/N of the mean is missing.",
+    section="mse-gradient",
+    also={"factor": (-1,)},
+)
+def huber_gradient(y_true, y_pred, delta=1.0, factor=1):
+    return factor * np.clip(y_pred - y_true, -delta, delta)
+
+
+@of_huber_gradient(
+    "smooth-l1",
+    "This is the slope of smooth L1, the Huber loss divided by δ.",
+    section="huber",
+    points=1,
+)
 def huber_gradient(y_true, y_pred, delta=1.0):
-    return np.clip(y_pred - y_true, -delta, delta)
+    return np.clip((y_pred - y_true) / delta, -1, 1) / y_pred.size
+
+
+@of_huber_gradient(
+    "part-for-n",
+    "It is divided by the number of small residuals, or of large ones, and not by N.",
+    section="mse-gradient",
+    also={"kind": ("large", "each")},
+)
+def huber_gradient(y_true, y_pred, delta=1.0, kind="small"):
+    r = y_pred - y_true
+    small = np.abs(r) <= delta
+    inside, outside = max(1, small.sum()), max(1, (~small).sum())
+    count = {"small": inside, "large": outside, "each": np.where(small, inside, outside)}[kind]
+    return np.clip(r, -delta, delta) / count
+
+
+@of_huber_gradient(
+    "mean-of-entries",
+    "The entries are averaged or added into one number; each prediction has its own.",
+    section="mse-gradient",
+    also={"mean": (np.sum,)},
+)
+def huber_gradient(y_true, y_pred, delta=1.0, mean=np.mean):
+    return mean(np.clip(y_pred - y_true, -delta, delta))
+
+
+@of_huber_gradient(
+    "value-for-gradient",
+    "This is the loss itself, not its derivative.",
+    section="huber",
+    also={"kind": ("entries", "entries over N")},
+)
+def huber_gradient(y_true, y_pred, delta=1.0, kind="mean"):
+    r = np.abs(y_pred - y_true)
+    each = np.where(r <= delta, r**2 / 2, delta * r - delta**2 / 2)
+    return {"mean": each.mean(), "entries": each, "entries over N": each / r.size}[kind]
+
+
+@of_huber_gradient(
+    "one-case-for-all",
+    "The case is chosen once for the whole batch; every residual has its own.",
+    section="huber",
+    also={"pick": (np.max, np.min, np.median, np.sum, lambda size: size[0])},
+)
+def huber_gradient(y_true, y_pred, delta=1.0, pick=np.mean):
+    r = y_pred - y_true
+    return (r if pick(np.abs(r)) <= delta else delta * np.sign(r)) / r.size
+
+
+@of_huber_gradient("if-on-array", "An if asks one question of a whole array: use np.where.", section="huber")
+def huber_gradient(y_true, y_pred, delta=1.0):
+    r = y_pred - y_true
+    if np.abs(r) <= delta:
+        return r / r.size
+    return delta * np.sign(r) / r.size
+
+
+@of_huber_gradient(
+    "swapped-branches", "The two cases are swapped: r belongs to small residuals.", section="huber"
+)
+def huber_gradient(y_true, y_pred, delta=1.0):
+    r = y_pred - y_true
+    return np.where(np.abs(r) <= delta, delta * np.sign(r), r) / r.size
+
+
+@of_huber_gradient(
+    "sizes",
+    "Residuals are taken by size, so the slope is never negative.",
+    section="huber",
+)
+def huber_gradient(y_true, y_pred, delta=1.0):
+    return np.minimum(np.abs(y_pred - y_true), delta) / y_pred.size
+
+
+@of_huber_gradient(
+    "factor-2",
+    "The slope of r²/2 is r: there is a factor 2 or 1/2 too much.",
+    section="huber",
+    also={"kind": ("both", "half")},
+)
+def huber_gradient(y_true, y_pred, delta=1.0, kind="small"):
+    r = y_pred - y_true
+    small, large = {"small": (2, 1), "both": (2, 2), "half": (0.5, 1)}[kind]
+    return np.where(np.abs(r) <= delta, small * r, large * delta * np.sign(r)) / r.size
+
+
+@of_huber_gradient(
+    "line-not-differentiated",
+    "Beyond δ the line is not differentiated to the end: its slope is ±δ.",
+    section="huber",
+    also={"kind": ("line", "with r")},
+)
+def huber_gradient(y_true, y_pred, delta=1.0, kind="constant left"):
+    r = y_pred - y_true
+    slopes = {
+        "constant left": delta * np.sign(r) - delta**2 / 2,
+        "line": delta * np.abs(r) - delta**2 / 2,
+        "with r": delta * np.sign(r) * r,
+    }
+    return np.where(np.abs(r) <= delta, r, slopes[kind]) / r.size
+
+
+@of_huber_gradient(
+    "pseudo-huber", "This is the slope of the pseudo-Huber loss, which has no cases.", section="pseudo-huber"
+)
+def huber_gradient(y_true, y_pred, delta=1.0):
+    r = y_pred - y_true
+    return r / np.sqrt(1 + (r / delta) ** 2) / r.size
 
 
 @of_huber_gradient(
@@ -518,24 +940,77 @@ def pseudo_huber_derivative():
 
 @derivative(
     "factor-2-left",
-    "The 2 of the square and the 1/2 of the root cancel; here a 2 is left.",
+    "The 2 of the square and the 1/2 of the root cancel; here one of them is left.",
     section="pseudo-huber",
+    also={"factor": (sp.Rational(1, 2), 4, sp.Rational(1, 4))},
 )
-def pseudo_huber_derivative():
+def pseudo_huber_derivative(factor=2):
     y, y_hat = sp.symbols("y y_hat", real=True)
     delta = sp.symbols("delta", positive=True)
-    return 2 * (y_hat - y) / sp.sqrt(1 + ((y_hat - y) / delta) ** 2)
+    return factor * (y_hat - y) / sp.sqrt(1 + ((y_hat - y) / delta) ** 2)
 
 
 @derivative(
     "delta-not-cancelled",
-    "The δ² in front cancels with the inner derivative; here it is left.",
+    "The δ² in front and the two of the inner derivative cancel; here a power of δ is left.",
     section="pseudo-huber",
+    also={"power": (1, -1, -2)},
 )
-def pseudo_huber_derivative():
+def pseudo_huber_derivative(power=2):
     y, y_hat = sp.symbols("y y_hat", real=True)
     delta = sp.symbols("delta", positive=True)
-    return delta**2 * (y_hat - y) / sp.sqrt(1 + ((y_hat - y) / delta) ** 2)
+    return delta**power * (y_hat - y) / sp.sqrt(1 + ((y_hat - y) / delta) ** 2)
+
+
+@derivative(
+    "delta-outside-the-square",
+    "In the loss the whole fraction is squared, δ with it: a bracket is missing.",
+    section="pseudo-huber",
+    also={"kind": ("by hand", "no delta", "delta above")},
+)
+def pseudo_huber_derivative(kind="loss"):
+    y, y_hat = sp.symbols("y y_hat", real=True)
+    delta = sp.symbols("delta", positive=True)
+    r = y_hat - y
+    under = {"no delta": r**2, "delta above": (r * delta) ** 2}.get(kind, r**2 / delta)
+    loss = delta**2 * (sp.sqrt(1 + under) - 1)
+    return r / sp.sqrt(1 + under) if kind == "by hand" else sp.diff(loss, y_hat)
+
+
+@derivative(
+    "root-not-below",
+    "The derivative of a root has the root below the fraction line.",
+    section="pseudo-huber",
+    also={"power": (-2, -3)},
+)
+def pseudo_huber_derivative(power=1):
+    y, y_hat = sp.symbols("y y_hat", real=True)
+    delta = sp.symbols("delta", positive=True)
+    return (y_hat - y) * sp.sqrt(1 + ((y_hat - y) / delta) ** 2) ** power
+
+
+@derivative(
+    "sum-not-under-root",
+    "Under the root stands 1 + ((ŷ - y)/δ)²: the 1 or its sign is lost.",
+    section="pseudo-huber",
+    also={"one": (-1,)},
+)
+def pseudo_huber_derivative(one=0):
+    y, y_hat = sp.symbols("y y_hat", real=True)
+    delta = sp.symbols("delta", positive=True)
+    return (y_hat - y) / sp.sqrt(one + ((y_hat - y) / delta) ** 2)
+
+
+@derivative(
+    "slope-of-square",
+    "This is the slope of the square of the residual; the root is missing.",
+    section="pseudo-huber",
+    also={"power": (2,)},
+)
+def pseudo_huber_derivative(power=0):
+    y, y_hat = sp.symbols("y y_hat", real=True)
+    delta = sp.symbols("delta", positive=True)
+    return 2 * (y_hat - y) / delta**power
 
 
 @derivative("delta-is-1", "This is right for δ = 1 only.", section="pseudo-huber")
@@ -569,10 +1044,12 @@ def numerical_gradient(y_true, y_pred, h=1e-5):
 
 @numerical(
     "forward",
-    "This is the forward difference, one-sided and less exact; move to both sides.",
+    "This is a one-sided difference, which is less exact; move to both sides.",
     section="mse-gradient",
+    also={"side": (-1,)},
 )
-def numerical_gradient(y_true, y_pred, h=1e-5):
+def numerical_gradient(y_true, y_pred, h=1e-5, side=1):
+    h = side * h
     y_pred = np.asarray(y_pred, dtype=float)
     slopes = np.zeros(len(y_pred))
     for i in range(len(y_pred)):
@@ -612,12 +1089,14 @@ def numerical_gradient(y_true, y_pred, h=1e-5):
     "all-at-once",
     "All predictions move together; each slope needs one that moves alone.",
     section="mse-gradient",
+    also={"alone": (True,), "shared": (True,)},
 )
-def numerical_gradient(y_true, y_pred, h=1e-5):
+def numerical_gradient(y_true, y_pred, h=1e-5, alone=False, shared=False):
     y_pred = np.asarray(y_pred, dtype=float)
     above = losses.pseudo_huber(y_true, y_pred + h)
     below = losses.pseudo_huber(y_true, y_pred - h)
-    return np.full(len(y_pred), (above - below) / (2 * h))
+    slope = (above - below) / (2 * h)
+    return slope if alone else np.full(len(y_pred), slope / (len(y_pred) if shared else 1))
 
 
 @numerical(
@@ -663,6 +1142,85 @@ def numerical_gradient(y_true, y_pred, h=1e-5):
         below[i] -= h
         slopes[i] = (losses.pseudo_huber(y_true, above) - losses.pseudo_huber(y_true, below)) / (2 * h)
     return slopes
+
+
+@numerical(
+    "changes-prediction",
+    "Steps are made in the caller's array, which does not come back exactly: work on a copy.",
+    section="shapes",
+    points=1,
+    also={"back": (0,)},
+)
+def numerical_gradient(y_true, y_pred, h=1e-5, back=1):
+    y_pred = np.asarray(y_pred, dtype=float)
+    slopes = np.zeros(len(y_pred))
+    for i in range(len(y_pred)):
+        y_pred[i] += h
+        above = losses.pseudo_huber(y_true, y_pred)
+        y_pred[i] -= 2 * h
+        below = losses.pseudo_huber(y_true, y_pred)
+        y_pred[i] += back * h
+        slopes[i] = (above - below) / (2 * h)
+    return slopes
+
+
+@numerical(
+    "h-ignored",
+    "These are the slopes for a step near 0; use the step that the call gives.",
+    section="mse-gradient",
+)
+def numerical_gradient(y_true, y_pred, h=1e-5):
+    return losses.pseudo_huber.gradient(np.asarray(y_true, dtype=float), np.asarray(y_pred, dtype=float))
+
+
+@numerical(
+    "wrong-distance",
+    "The difference is not divided by the distance of the points, 2h.",
+    section="mse-gradient",
+    also={"kind": ("2", "h/2", "h squared")},
+)
+def numerical_gradient(y_true, y_pred, h=1e-5, kind="nothing"):
+    y_pred = np.asarray(y_pred, dtype=float)
+    by = {"nothing": 1, "2": 2, "h/2": h / 2, "h squared": h**2}[kind]
+    slopes = []
+    for step in h * np.eye(len(y_pred)):
+        above = losses.pseudo_huber(y_true, y_pred + step)
+        slopes.append((above - losses.pseudo_huber(y_true, y_pred - step)) / by)
+    return np.array(slopes)
+
+
+@numerical(
+    "step-scaled",
+    "The step grows with the prediction; the task moves every one by the same h.",
+    section="mse-gradient",
+    also={"kind": ("size", "1 + size")},
+)
+def numerical_gradient(y_true, y_pred, h=1e-5, kind="at least 1"):
+    y_pred = np.asarray(y_pred, dtype=float)
+    slopes = np.zeros(len(y_pred))
+    for i in range(len(y_pred)):
+        size = abs(y_pred[i])
+        scale = {"at least 1": max(1, size), "size": size or 1, "1 + size": 1 + size}[kind]
+        step = np.zeros(len(y_pred))
+        step[i] = h * scale
+        above = losses.pseudo_huber(y_true, y_pred + step)
+        slopes[i] = (above - losses.pseudo_huber(y_true, y_pred - step)) / (2 * h * scale)
+    return slopes
+
+
+@numerical(
+    "second-difference",
+    "This is the second difference; the first needs the loss above minus the loss below.",
+    section="mse-gradient",
+)
+def numerical_gradient(y_true, y_pred, h=1e-5):
+    y_pred = np.asarray(y_pred, dtype=float)
+    here = losses.pseudo_huber(y_true, y_pred)
+    slopes = []
+    for step in h * np.eye(len(y_pred)):
+        around = losses.pseudo_huber(y_true, y_pred + step) + losses.pseudo_huber(y_true, y_pred - step)
+        slopes.append((around - 2 * here) / h**2)
+    return np.array(slopes)
 
 
 # --------------------------------------------------------------------------------------------------- fit
@@ -744,3 +1302,96 @@ def fit(X, y):
 )
 def fit(X, y):
     return np.linalg.inv(X.T @ X) @ X.T @ y
+
+
+@of_fit(
+    "penalty",
+    "A penalty on the weights is added, as in ridge regression; then the loss is not least.",
+    section="linear-regression",
+    also={"ridge": (10.0, 1.0, 0.1, 0.01)},
+)
+def fit(X, y, ridge=1e-3):
+    return np.linalg.solve(X.T @ X + ridge * np.eye(X.shape[1]), X.T @ y)
+
+
+@of_fit(
+    "centred",
+    "The means are taken away first, as for a model with an intercept; X @ w has none.",
+    section="linear-regression",
+    also={"both": (False,)},
+)
+def fit(X, y, both=True):
+    return np.linalg.lstsq(X - X.mean(axis=0), y - y.mean() if both else y, rcond=None)[0]
+
+
+# Gradient descent from 0 in one formula: what is left along each axis shrinks by the same factor a step.
+@of_fit(
+    "not-arrived",
+    "Gradient descent is stopped before it arrives, or its rate is too large: solve for w.",
+    section="linear-regression",
+    also={
+        "way": [
+            (factor, rate, steps)
+            for factor in (2, 1)
+            for rate, counts in ((0.1, (10, 100)), (0.01, (100, 1000)), (0.001, (100, 1000, 10_000)))
+            for steps in counts
+            if (factor, rate, steps) != (2, 0.01, 1000)
+        ]
+    },
+)
+def fit(X, y, way=(2, 0.01, 1000)):
+    factor, rate, steps = way
+    curvatures, axes = np.linalg.eigh(factor / len(y) * X.T @ X)
+    flat = np.abs(curvatures) < 1e-9
+    curvatures[flat] = 1.0
+    arrived = np.where(flat, 0, (1 - (1 - rate * curvatures) ** steps) / curvatures)
+    return axes @ (arrived * (axes.T @ (factor / len(y) * X.T @ y)))
+
+
+@of_fit(
+    "adds-intercept",
+    "A column of ones is added, but X @ w has only the columns of X.",
+    section="linear-regression",
+    also={"kept": (slice(1, None),)},
+)
+def fit(X, y, kept=slice(None)):
+    with_ones = np.column_stack([np.ones(len(X)), X])
+    return np.linalg.lstsq(with_ones, y, rcond=None)[0][kept]
+
+
+@of_fit(
+    "x-has-no-inverse",
+    "X is not square: it has no inverse, and X w = y is not solved exactly.",
+    section="linear-regression",
+)
+def fit(X, y):
+    return np.linalg.solve(X, y)
+
+
+@of_fit(
+    "column",
+    "The weights stand in a column (D, 1) or a row (1, D); the shape must be (D,).",
+    section="linear-regression",
+    also={"shape": ((1, -1),)},
+)
+def fit(X, y, shape=(-1, 1)):
+    return np.linalg.lstsq(X, y, rcond=None)[0].reshape(shape)
+
+
+@of_fit(
+    "other-part",
+    "This is another of the four things that np.linalg.lstsq returns; the weights are the first.",
+    section="linear-regression",
+    also={"part": (2, 3)},
+)
+def fit(X, y, part=1):
+    return np.linalg.lstsq(X, y, rcond=None)[part]
+
+
+@of_fit(
+    "wrong-way-round",
+    "The arguments of the solver are swapped: X comes first, then y.",
+    section="linear-regression",
+)
+def fit(X, y):
+    return np.linalg.lstsq(y.reshape(-1, 1), X, rcond=None)[0]
