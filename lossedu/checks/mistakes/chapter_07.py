@@ -200,6 +200,51 @@ def forward(X, W_1, b_1, W_2, b_2):
     return h, network.Dense(W_2, b_2).forward(h)[0]
 
 
+@of_forward(
+    "result-of-whole-numbers",
+    "The hidden units are put into an array of whole numbers, so each tanh is cut off in it.",
+    section="neuron",
+    points=1,
+    also={"both": (True,)},
+)
+def forward(X, W_1, b_1, W_2, b_2, both=False):
+    X, W_1, b_1, W_2, b_2 = (np.asarray(a) for a in (X, W_1, b_1, W_2, b_2))
+    h = np.tanh(X @ W_1 + b_1).astype(X.dtype)
+    y_hat = h @ W_2 + b_2
+    return h, y_hat.astype(X.dtype) if both else y_hat
+
+
+@of_forward(
+    "one-bias-for-all",
+    "Every unit has a bias of its own; here all units of the layer share one.",
+    section="neuron",
+    also={"pick": (np.sum, np.mean, lambda bias: bias[-1])},
+)
+def forward(X, W_1, b_1, W_2, b_2, pick=lambda bias: bias[0]):
+    X, W_1, b_1, W_2, b_2 = (np.asarray(a, dtype=float) for a in (X, W_1, b_1, W_2, b_2))
+    h = np.tanh(X @ W_1 + pick(b_1))
+    return h, h @ W_2 + b_2
+
+
+@of_forward("tanh-of-inputs", "The tanh is taken of the inputs; it belongs around the sum.", section="neuron")
+def forward(X, W_1, b_1, W_2, b_2):
+    X, W_1, b_1, W_2, b_2 = (np.asarray(a, dtype=float) for a in (X, W_1, b_1, W_2, b_2))
+    h = np.tanh(X) @ W_1 + b_1
+    return h, h @ W_2 + b_2
+
+
+@of_forward(
+    "one-input-only",
+    "Only one input reaches a unit: in the loop = stands where += is needed.",
+    section="neuron",
+    also={"place": (0,)},
+)
+def forward(X, W_1, b_1, W_2, b_2, place=-1):
+    X, W_1, b_1, W_2, b_2 = (np.asarray(a, dtype=float) for a in (X, W_1, b_1, W_2, b_2))
+    h = np.tanh(np.outer(X[:, place], W_1[place]) + b_1)
+    return h, h @ W_2 + b_2
+
+
 # ------------------------------------------------------------------------------------------ hidden-slope
 
 of_slope = registrar(ASSIGNMENT, "hidden-slope", gives_value=True)
@@ -491,6 +536,65 @@ def output_gradients(y, y_hat, h):
     return d_output, *layer.backward((h, y_hat), d_output)[1]
 
 
+@of_output(
+    "one-sample-only",
+    "Only one sample counts in a gradient: in the loop = stands where += is needed.",
+    section="backpropagation",
+    points=1,
+    also={"where": ("bias", "both", "first of weights", "first of bias", "first of both")},
+)
+def output_gradients(y, y_hat, h, where="weights"):
+    d_output = (y_hat - y) / len(y)
+    dW_2, db_2 = h.T @ d_output, d_output.sum(axis=0)
+    place = 0 if "first" in where else -1
+    if "weights" in where or "both" in where:
+        dW_2 = h[place][:, np.newaxis] * d_output[place]
+    if "bias" in where or "both" in where:
+        db_2 = d_output[place]
+    return d_output, dW_2, db_2
+
+
+@of_output(
+    "divides-by-units",
+    "The mean goes over the N samples; here the number of hidden units is in it.",
+    section="backpropagation",
+    also={"count": (lambda h: h.shape[1],)},
+)
+def output_gradients(y, y_hat, h, count=np.size):
+    d_output = (y_hat - y) / count(h)
+    return d_output, h.T @ d_output, d_output.sum(axis=0)
+
+
+@of_output(
+    "order-of-results", "The results are in another order: d_output, dW_2, db_2.", section="backpropagation"
+)
+def output_gradients(y, y_hat, h):
+    d_output = (y_hat - y) / len(y)
+    return d_output, d_output.sum(axis=0), h.T @ d_output
+
+
+@of_output(
+    "loss-for-signal",
+    "The signal is the loss, a square; it must be its slope by the answer.",
+    section="xor-one-step",
+    also={"factor": (1,)},
+)
+def output_gradients(y, y_hat, h, factor=0.5):
+    d_output = factor * (y_hat - y) ** 2 / len(y)
+    return d_output, h.T @ d_output, d_output.sum(axis=0)
+
+
+@of_output(
+    "size-for-residual",
+    "The sign of the residual is lost, or the truth is not subtracted: the slope is ŷ - y over N.",
+    section="xor-one-step",
+    also={"kind": ("sign", "answer")},
+)
+def output_gradients(y, y_hat, h, kind="answer"):
+    d_output = {"sign": np.sign(y_hat - y), "answer": y_hat}[kind] / len(y)
+    return d_output, h.T @ d_output, d_output.sum(axis=0)
+
+
 # ------------------------------------------------------------------------------------------ hidden-layer
 
 of_hidden = registrar(ASSIGNMENT, "hidden-layer")
@@ -620,10 +724,12 @@ def hidden_gradients(X, h, W_2, d_output):
     "bias-added-along-units",
     "The sum for db_1 runs along axis 1, over the units; the samples lie along axis 0.",
     section="backpropagation",
+    also={"fitted": (True,)},
 )
-def hidden_gradients(X, h, W_2, d_output):
+def hidden_gradients(X, h, W_2, d_output, fitted=False):
     d_hidden = d_output @ W_2.T * (1 - h**2)
-    return d_hidden, X.T @ d_hidden, d_hidden.sum(axis=1)
+    db_1 = d_hidden.sum(axis=1)
+    return d_hidden, X.T @ d_hidden, np.resize(db_1, h.shape[1]) if fitted else db_1
 
 
 @of_hidden(
@@ -663,6 +769,63 @@ def hidden_gradients(X, h, W_2, d_output):
     G, _ = network.Dense(W_2, np.zeros(1)).backward((h, d_output), d_output)
     layer = network.Dense(np.zeros((X.shape[1], h.shape[1])), np.zeros(h.shape[1]), activations.tanh)
     return layer.times_derivative(a, G), *layer.backward((X, a), G)[1]
+
+
+@of_hidden(
+    "one-sample-only",
+    "Only one sample counts in a gradient: in the loop = stands where += is needed.",
+    section="backpropagation",
+    points=1,
+    also={"where": ("bias", "both", "first of weights", "first of bias", "first of both")},
+)
+def hidden_gradients(X, h, W_2, d_output, where="weights"):
+    d_hidden = d_output @ W_2.T * (1 - h**2)
+    dW_1, db_1 = X.T @ d_hidden, d_hidden.sum(axis=0)
+    place = 0 if "first" in where else -1
+    if "weights" in where or "both" in where:
+        dW_1 = np.outer(X[place], d_hidden[place])
+    if "bias" in where or "both" in where:
+        db_1 = d_hidden[place]
+    return d_hidden, dW_1, db_1
+
+
+@of_hidden(
+    "other-slope",
+    "The factor at the hidden units is not the slope of tanh, which is 1 - h².",
+    section="backpropagation",
+    also={"kind": ("h²", "(1 - h)²", "h", "relu", "2h", "root")},
+)
+def hidden_gradients(X, h, W_2, d_output, kind="1 + h²"):
+    slopes = {
+        "1 + h²": 1 + h**2,
+        "h²": h**2,
+        "(1 - h)²": (1 - h) ** 2,
+        "h": h,
+        "relu": h > 0,
+        "2h": 1 - 2 * h,
+        "root": np.sqrt(1 - h**2),
+    }
+    d_hidden = d_output @ W_2.T * slopes[kind]
+    return d_hidden, X.T @ d_hidden, d_hidden.sum(axis=0)
+
+
+@of_hidden(
+    "signal-before-slope",
+    "In d_hidden the slope of tanh is missing, though dW_1 and db_1 have it.",
+    section="backpropagation",
+)
+def hidden_gradients(X, h, W_2, d_output):
+    by_units = d_output @ W_2.T
+    d_hidden = by_units * (1 - h**2)
+    return by_units, X.T @ d_hidden, d_hidden.sum(axis=0)
+
+
+@of_hidden(
+    "order-of-results", "The results are in another order: d_hidden, dW_1, db_1.", section="backpropagation"
+)
+def hidden_gradients(X, h, W_2, d_output):
+    d_hidden = d_output @ W_2.T * (1 - h**2)
+    return d_hidden, d_hidden.sum(axis=0), X.T @ d_hidden
 
 
 # ------------------------------------------------------------------------------------ weight-differences
@@ -903,6 +1066,58 @@ def weight_differences(X, y, W_1, b_1, W_2, b_2, nudge=1e-5):
     return gradcheck.central_differences(loss, W_1, nudge / max(1, np.abs(W_1).max()))
 
 
+@of_differences(
+    "nudge-scaled",
+    "The nudge grows with the weight; the task moves every entry by the same nudge.",
+    section="gradient-checking",
+    also={"kind": ("1 + size",)},
+)
+def weight_differences(X, y, W_1, b_1, W_2, b_2, nudge=1e-5, kind="size"):
+    slopes = np.zeros(W_1.shape)
+    for place in np.ndindex(W_1.shape):
+        size = abs(W_1[place])
+        step = nudge * {"size": size or 1, "1 + size": 1 + size}[kind]
+        above, below = W_1.copy(), W_1.copy()
+        above[place] += step
+        below[place] -= step
+        higher = loss_and_gradients(X, y, above, b_1, W_2, b_2)[0]
+        lower = loss_and_gradients(X, y, below, b_1, W_2, b_2)[0]
+        slopes[place] = (higher - lower) / (2 * step)
+    return slopes
+
+
+@of_differences(
+    "one-slope",
+    "One number comes back: the return stands inside the loop, or the slopes are not kept.",
+    section="gradient-checking",
+    also={"place": ((0, 0),)},
+)
+def weight_differences(X, y, W_1, b_1, W_2, b_2, nudge=1e-5, place=(-1, -1)):
+    above, below = W_1.copy(), W_1.copy()
+    above[place] += nudge
+    below[place] -= nudge
+    higher = loss_and_gradients(X, y, above, b_1, W_2, b_2)[0]
+    return (higher - loss_and_gradients(X, y, below, b_1, W_2, b_2)[0]) / (2 * nudge)
+
+
+@of_differences(
+    "second-difference",
+    "This is the second difference; the first needs the loss above minus the loss below.",
+    section="gradient-checking",
+)
+def weight_differences(X, y, W_1, b_1, W_2, b_2, nudge=1e-5):
+    slopes = np.zeros(W_1.shape)
+    here = loss_and_gradients(X, y, W_1, b_1, W_2, b_2)[0]
+    for place in np.ndindex(W_1.shape):
+        above, below = W_1.copy(), W_1.copy()
+        above[place] += nudge
+        below[place] -= nudge
+        higher = loss_and_gradients(X, y, above, b_1, W_2, b_2)[0]
+        lower = loss_and_gradients(X, y, below, b_1, W_2, b_2)[0]
+        slopes[place] = (higher - 2 * here + lower) / nudge**2
+    return slopes
+
+
 # ------------------------------------------------------------------------------------------------- clip
 
 of_clip = registrar(ASSIGNMENT, "clip")
@@ -935,9 +1150,10 @@ def clip(g, c):
     section="overflow",
     page="07b-training",
     seen_in="Stack Overflow",
+    also={"low": (-np.inf, 0)},
 )
-def clip(g, c):
-    return np.clip(g, -c, c)
+def clip(g, c, low=-1):
+    return np.clip(g, low * c, c)
 
 
 @of_clip(
@@ -1076,14 +1292,15 @@ def clip(g, c):
     section="overflow",
     page="07b-training",
     points=1,
+    also={"when": ("always", "but zeros")},
 )
-def clip(g, c):
+def clip(g, c, when="long"):
     largest = np.max(np.abs(g))
     if largest > 0:
         norm = np.sqrt(np.sum((g / largest) ** 2))
-        if largest * norm > c:
+        if when != "long" or largest * norm > c:
             g /= largest
-            g *= c / norm
+            g *= min(largest, c / norm)
     return g
 
 
@@ -1095,6 +1312,49 @@ def clip(g, c):
 )
 def clip(g, c):
     return training.clip_by_norm([g], c)[0]
+
+
+@of_clip(
+    "largest-with-sign",
+    "The largest entry is taken with its sign; a size is needed.",
+    section="overflow",
+    page="07b-training",
+    also={"factor": ("on g", "unguarded")},
+)
+def clip(g, c, factor="on g/m"):
+    m = np.max(g)
+    if m == 0 and factor != "unguarded":
+        return g.copy()
+    norm = m * np.sqrt(np.sum((g / m) ** 2))
+    return g * min(1, c / norm)
+
+
+@of_clip(
+    "scale-forgotten",
+    "The norm is that of the scaled entries; it has to be multiplied back.",
+    section="overflow",
+    page="07b-training",
+    also={"kind": ("scaled",)},
+)
+def clip(g, c, kind="on g"):
+    m = np.max(np.abs(g))
+    if m == 0:
+        return g.copy()
+    norm = np.sqrt(np.sum((g / m) ** 2))
+    shrink = c / norm if norm > c else 1
+    return (g / m if kind == "scaled" else g) * shrink
+
+
+@of_clip(
+    "number-for-gradient",
+    "The factor or the norm comes back; the task asks for the gradient.",
+    section="overflow",
+    page="07b-training",
+    also={"what": ("norm",)},
+)
+def clip(g, c, what="factor"):
+    norm = np.sqrt(np.sum(g**2))
+    return norm if what == "norm" else min(1, c / norm) if norm > 0 else 1.0
 
 
 # ------------------------------------------------------------------------------------------- best-affine
@@ -1141,13 +1401,17 @@ def proof():
 
 @of_proof(
     "no-mixed-terms",
-    "The square of a sum has mixed terms; here only the squares are left.",
+    "The square of a sum has mixed terms; here some of them are lost.",
     section="xor-no-line",
+    also={"kind": ("weights", "bias", "sums", "half", "1")},
 )
-def proof():
+def proof(kind="all"):
     w_1, w_2, b = sp.symbols("w_1 w_2 b", real=True)
     J = (b**2 + (w_2 + b - 1) ** 2 + (w_1 + b - 1) ** 2 + (w_1 + w_2 + b) ** 2) / 4
-    squares = (4 * b**2 + 2 * w_1**2 + 2 * w_2**2 + 2) / 4
+    weights, bias = w_1 * w_2 / 2, b * (w_1 + w_2)
+    lost = {"weights": weights, "bias": bias, "sums": weights + bias, "half": weights / 2, "1": -b}
+    few = sp.expand(J) - lost.get(kind, 0)
+    squares = (4 * b**2 + 2 * w_1**2 + 2 * w_2**2 + 2) / 4 if kind == "all" else few
     return [J, squares, sp.Rational(1, 2) + b**2 + w_1**2 / 2 + w_2**2 / 2]
 
 
@@ -1195,6 +1459,42 @@ def proof():
     J = (b**2 + (w_2 + b - 1) ** 2 + (w_1 + b - 1) ** 2 + (w_1 + w_2 + b) ** 2) / 4
     square = (b + (w_1 + w_2 - 1) / 2) ** 2
     return [J, sp.expand(J), sp.Rational(1, 4) + square + w_1**2 / 2 + w_2**2 / 2]
+
+
+@of_proof(
+    "other-square",
+    "The square does not give the terms with b that J has: multiply it out.",
+    section="xor-no-line",
+    also={"kind": ("no halves", "half of the weights", "no number", "no weights", "turned", "half of b")},
+)
+def proof(kind="half of the number"):
+    w_1, w_2, b = sp.symbols("w_1 w_2 b", real=True)
+    J = (b**2 + (w_2 + b - 1) ** 2 + (w_1 + b - 1) ** 2 + (w_1 + w_2 + b) ** 2) / 4
+    half, sum_ = sp.Rational(1, 2), w_1 + w_2
+    root = {
+        "half of the number": b + sum_ - half,
+        "no halves": b + sum_ - 1,
+        "half of the weights": b + sum_ / 2 - 1,
+        "no number": b + sum_ / 2,
+        "no weights": b - half,
+        "turned": b - sum_ / 2 - half,
+        "half of b": b / 2 + sum_ / 2 - half,
+    }[kind]
+    return [J, sp.expand(J), sp.Rational(1, 4) + root**2 + w_1**2 / 4 + w_2**2 / 4]
+
+
+@of_proof(
+    "other-number",
+    "The squares are right, but the number in front of them is not 1/4.",
+    section="xor-no-line",
+    also={"number": (1, 2, 3)},
+)
+def proof(number=0):
+    w_1, w_2, b = sp.symbols("w_1 w_2 b", real=True)
+    J = (b**2 + (w_2 + b - 1) ** 2 + (w_1 + b - 1) ** 2 + (w_1 + w_2 + b) ** 2) / 4
+    square = (b + (w_1 + w_2 - 1) / 2) ** 2
+    left = {0: 0, 1: sp.Rational(1, 2), 2: 1, 3: sp.Rational(1, 8)}[number]
+    return [J, sp.expand(J), left + square + w_1**2 / 4 + w_2**2 / 4]
 
 
 # ------------------------------------------------------------------------------------------ xor-training
@@ -1343,14 +1643,16 @@ def train(X, y, W_1, b_1, W_2, b_2, eta, steps):
     "Every sample makes a step of its own; here a step uses the mean over all of them.",
     section="batches",
     page="07b-training",
+    also={"shared": (True,)},
 )
-def train(X, y, W_1, b_1, W_2, b_2, eta, steps):
+def train(X, y, W_1, b_1, W_2, b_2, eta, steps, shared=False):
     seen = [loss_and_gradients(X, y, W_1, b_1, W_2, b_2)[0]]
     for _ in range(steps):
+        rate = eta / len(X) if shared else eta
         for i in range(len(X)):
             _, g = loss_and_gradients(X[i : i + 1], y[i : i + 1], W_1, b_1, W_2, b_2)
-            W_1, b_1 = W_1 - eta * g[0], b_1 - eta * g[1]
-            W_2, b_2 = W_2 - eta * g[2], b_2 - eta * g[3]
+            W_1, b_1 = W_1 - rate * g[0], b_1 - rate * g[1]
+            W_2, b_2 = W_2 - rate * g[2], b_2 - rate * g[3]
         seen.append(loss_and_gradients(X, y, W_1, b_1, W_2, b_2)[0])
     return np.array(seen), W_1, b_1, W_2, b_2
 
@@ -1477,3 +1779,61 @@ def train(X, y, W_1, b_1, W_2, b_2, eta, steps):
     model = tanh_network(W_1, b_1, W_2, b_2)
     seen = training.train(model, X, y, training.GradientDescent(eta), epochs=steps).loss
     return np.array([*seen, model.loss_and_gradients(X, y)[0]]), *model.parameters
+
+
+@of_training(
+    "output-stays", "Only the hidden layer is trained.", section="gradient-descent", page="07b-training"
+)
+def train(X, y, W_1, b_1, W_2, b_2, eta, steps):
+    seen = []
+    for _ in range(steps):
+        loss, (dW_1, db_1, _dW_2, _db_2) = loss_and_gradients(X, y, W_1, b_1, W_2, b_2)
+        seen.append(loss)
+        W_1, b_1 = W_1 - eta * dW_1, b_1 - eta * db_1
+    seen.append(loss_and_gradients(X, y, W_1, b_1, W_2, b_2)[0])
+    return np.array(seen), W_1, b_1, W_2, b_2
+
+
+@of_training(
+    "last-loss-twice",
+    "The last loss is there twice: after the loop it has to be computed once more.",
+    section="gradient-descent",
+    page="07b-training",
+)
+def train(X, y, W_1, b_1, W_2, b_2, eta, steps):
+    seen = []
+    for _ in range(steps):
+        loss, (dW_1, db_1, dW_2, db_2) = loss_and_gradients(X, y, W_1, b_1, W_2, b_2)
+        seen.append(loss)
+        W_1, b_1 = W_1 - eta * dW_1, b_1 - eta * db_1
+        W_2, b_2 = W_2 - eta * dW_2, b_2 - eta * db_2
+    seen.append(loss)
+    return np.array(seen), W_1, b_1, W_2, b_2
+
+
+@of_training(
+    "never-moves",
+    "The parameters never change: what a step gives is not kept.",
+    section="gradient-descent",
+    page="07b-training",
+)
+def train(X, y, W_1, b_1, W_2, b_2, eta, steps):
+    loss = loss_and_gradients(X, y, W_1, b_1, W_2, b_2)[0]
+    return np.full(steps + 1, loss), W_1, b_1, W_2, b_2
+
+
+@of_training(
+    "losses-last",
+    "The losses come last; they come first, then the four arrays.",
+    section="gradient-descent",
+    page="07b-training",
+)
+def train(X, y, W_1, b_1, W_2, b_2, eta, steps):
+    seen = []
+    for _ in range(steps):
+        loss, (dW_1, db_1, dW_2, db_2) = loss_and_gradients(X, y, W_1, b_1, W_2, b_2)
+        seen.append(loss)
+        W_1, b_1 = W_1 - eta * dW_1, b_1 - eta * db_1
+        W_2, b_2 = W_2 - eta * dW_2, b_2 - eta * db_2
+    seen.append(loss_and_gradients(X, y, W_1, b_1, W_2, b_2)[0])
+    return W_1, b_1, W_2, b_2, np.array(seen)
