@@ -558,6 +558,8 @@ def units(rng):
     yield "input", "lists", (w, b, x.tolist(), y.tolist())
     x, y = rng.integers(1, 9, (2, 3))
     yield "input", "lists of whole numbers", (2, 1, x.tolist(), y.tolist())
+    x, y = rng.integers(100, 256, (2, 3)).astype(np.uint8)
+    yield "input", "whole numbers of type uint8", (2.0, 0.5, x, y)
 
 
 points = {"values": 1, "input": 1}

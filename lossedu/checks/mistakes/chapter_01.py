@@ -327,6 +327,31 @@ def risk(each, sample_weight=None):
     return np.average(each, sample_weight)
 
 
+@of_risk(
+    "weights-cut-off",
+    "Weights are made whole numbers; a weight may have a fraction.",
+    section="what-a-loss-is",
+    points=1,
+    also={"whole": (np.round, np.ceil)},
+)
+def risk(each, sample_weight=None, whole=np.floor):
+    if sample_weight is None:
+        return np.mean(each)
+    return np.repeat(each, whole(sample_weight).astype(int)).mean()
+
+
+@of_risk(
+    "divides-by-count-of-weights",
+    "It is divided by the number of weights above 0, not by their sum.",
+    section="what-a-loss-is",
+    points=1,
+)
+def risk(each, sample_weight=None):
+    if sample_weight is None:
+        return np.mean(each)
+    return np.sum(sample_weight * each) / np.count_nonzero(sample_weight)
+
+
 # ---------------------------------------------------------------------------------------- half-precision
 
 of_half = registrar(ASSIGNMENT, "half-precision")
@@ -420,6 +445,44 @@ def mean_square(residuals):
 @of_half("no-mean", "One square a residual comes back; their mean is missing.", section="what-a-loss-is")
 def mean_square(residuals):
     return residuals.astype(float) ** 2
+
+
+@of_half(
+    "added-in-half",
+    "Squares are added up in half precision, and only the sum is made a float: that is too late.",
+    section="loss-in-floating-point",
+    points=1,
+)
+def mean_square(residuals):
+    total = residuals.dtype.type(0)
+    for r in residuals:
+        total = total + r * r
+    return float(total) / len(residuals)
+
+
+@of_half(
+    "scaled-in-half",
+    "Scaled residuals are squared in half precision, which keeps three digits only.",
+    section="loss-in-floating-point",
+    points=1,
+    also={"kind": ("double mean",)},
+)
+def mean_square(residuals, kind="half mean"):
+    largest = np.max(np.abs(residuals))
+    if largest == 0:
+        return 0.0
+    squares = (residuals / largest) ** 2
+    return float(largest) ** 2 * float(np.mean(squares, dtype=float if kind == "double mean" else None))
+
+
+@of_half(
+    "variance",
+    "The mean is taken off the residuals first: that is their variance.",
+    section="what-a-loss-is",
+    also={"less": (1,)},
+)
+def mean_square(residuals, less=0):
+    return np.var(residuals.astype(float), ddof=less)
 
 
 # ------------------------------------------------------------------------------------------- count-stops
@@ -817,6 +880,17 @@ def slope_of_cost(w, b, x, y):
     return np.mean(-2 * y * x)
 
 
+@of_gradient(
+    "keeps-integers",
+    "asarray without a type keeps small whole numbers, which overflow: ask for float.",
+    section="one-step",
+    points=1,
+)
+def slope_of_cost(w, b, x, y):
+    x, y = np.asarray(x), np.asarray(y)
+    return 2 * (w * np.mean(x * x) + b * np.mean(x) - np.mean(x * y))
+
+
 # ---------------------------------------------------------------------------------------------------- descend
 
 of_descend = registrar(ASSIGNMENT, "descend")
@@ -1058,6 +1132,24 @@ def descend(x, y, eta, steps):
         model.W -= eta * slope
         costs.append(losses.mean_squared_error(y, model.W * x))
     return costs
+
+
+@of_descend(
+    "stops-early",
+    "The descent stops when the cost rises; all steps are to be taken.",
+    section="training-loop",
+    points=1,
+    also={"filled": (False,)},
+)
+def descend(x, y, eta, steps, filled=True):
+    w, costs = 0.0, []
+    for _ in range(steps + 1):
+        cost = np.mean((w * x - y) ** 2)
+        if costs and cost > costs[-1]:
+            break
+        costs.append(cost)
+        w = w - eta * 2 * np.mean((w * x - y) * x)
+    return costs + [costs[-1]] * (steps + 1 - len(costs)) if filled else costs
 
 
 # ----------------------------------------------------------------------------------------------- largest-rate
