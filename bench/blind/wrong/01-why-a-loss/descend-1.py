@@ -1,0 +1,18 @@
+# task: descend
+# wrong: the cost after the last step is missing, there are only steps costs
+# named: no-last-cost
+def descend(x, y, eta, steps):
+    """Return the costs before the first and after every step of gradient descent, steps + 1 numbers.
+
+    x, y: arrays of shape (N,). eta: the learning rate. steps: how many steps to take from w = 0.
+
+    Example: descend(np.array([1.0, 1.0]), np.array([2.0, 4.0]), 0.25, 2) is [10.0, 3.25, 1.5625].
+    """
+    W = np.array([0.0])
+    costs = []
+    for _ in range(steps):
+        model = classifiers.LinearModel(W, 0.0, losses.mean_squared_error)
+        cost, (slope, _) = model.loss_and_gradients(x.reshape(-1, 1), y)
+        costs.append(cost)
+        W = W - eta * slope
+    return costs

@@ -1,0 +1,11 @@
+# task: huber-gradient
+# wrong: not divided by N
+# named: missing-1-over-n
+def huber_gradient(y_true, y_pred, delta=1.0):
+    """Return the gradient of the mean Huber loss by y_pred, an array of shape (N,).
+
+    y_true, y_pred: arrays of shape (N,). delta: a number above 0.
+
+    Example: huber_gradient(np.array([0.0, 0.0]), np.array([0.5, -3.0])) is [0.25, -0.5].
+    """
+    return np.clip(y_pred - y_true, -delta, delta)

@@ -1,0 +1,16 @@
+# task: mse
+# wrong: no conversion to floats: uint8 wraps around
+# named: keeps-integers
+def mean_squared_error(y_true, y_pred):
+    """Return the mean squared error, one number.
+
+    y_true, y_pred: numbers of one shape, (N,) or any other; lists are allowed.
+    Raises ValueError if the shapes differ.
+
+    Example: mean_squared_error([1.0, 2.0], [1.0, 4.0]) is 2.0.
+    """
+    y_true = np.asarray(y_true)
+    y_pred = np.asarray(y_pred)
+    if y_true.shape != y_pred.shape:
+        raise ValueError("shapes differ")
+    return np.mean((y_pred - y_true) ** 2)

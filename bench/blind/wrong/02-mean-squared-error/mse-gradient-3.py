@@ -1,0 +1,12 @@
+# task: mse-gradient
+# wrong: the factor 2 is missing
+# named: missing-2
+def mean_squared_error_gradient(y_true, y_pred):
+    """Return the gradient of the mean squared error by y_pred, an array of the shape of y_pred.
+
+    y_true, y_pred: numbers of one shape, (N,) or any other; lists are allowed.
+
+    Example: mean_squared_error_gradient([1.0, 2.0], [1.0, 4.0]) is [0.0, 2.0].
+    """
+    r = np.asarray(y_pred, float) - np.asarray(y_true, float)
+    return r / r.size

@@ -1,0 +1,14 @@
+# task: softmax
+# wrong: the shift is done in place, so the caller's array changes
+# named: changes-scores
+def softmax(Z):
+    """Return the softmax of every row of Z, an array of shape (N, C).
+
+    Z: scores, numbers of shape (N, C); lists are allowed.
+
+    Example: softmax([[0.0, 0.0], [1000.0, 0.0]]) is [[0.5, 0.5], [1.0, 0.0]].
+    """
+    Z = np.asarray(Z, dtype=float)
+    Z -= Z.max(axis=1, keepdims=True)
+    E = np.exp(Z)
+    return E / E.sum(axis=1, keepdims=True)

@@ -1,0 +1,15 @@
+# task: svm-hinge
+# wrong: the true class is not left out of the sum, it adds the margin
+# named: true-class-kept
+def multiclass_hinge(y, Z, margin=1.0, power=1):
+    """Return the mean multiclass hinge loss of the rows of Z, one number.
+
+    y: labels of shape (N,), whole numbers from 0 to C - 1. Z: scores of shape (N, C).
+    margin: a number of at least 0. power: 1, or 2 for the squared hinge.
+
+    Example: multiclass_hinge([0, 1], [[3.0, 2.5, 0.0], [1.0, 0.0, -4.0]]) is 1.25, the mean of 0.5 and 2.
+    """
+    Z = np.asarray(Z, dtype=float)
+    y = np.asarray(y)
+    correct = Z[np.arange(len(Z)), y][:, np.newaxis]
+    return np.mean(np.sum(np.maximum(0, Z - correct + margin) ** power, axis=1))

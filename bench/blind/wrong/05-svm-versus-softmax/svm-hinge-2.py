@@ -1,0 +1,17 @@
+# task: svm-hinge
+# wrong: mean over all entries N*C instead of over the rows
+# named: another-divisor
+def multiclass_hinge(y, Z, margin=1.0, power=1):
+    """Return the mean multiclass hinge loss of the rows of Z, one number.
+
+    y: labels of shape (N,), whole numbers from 0 to C - 1. Z: scores of shape (N, C).
+    margin: a number of at least 0. power: 1, or 2 for the squared hinge.
+
+    Example: multiclass_hinge([0, 1], [[3.0, 2.5, 0.0], [1.0, 0.0, -4.0]]) is 1.25, the mean of 0.5 and 2.
+    """
+    Z = np.asarray(Z, dtype=float)
+    y = np.asarray(y)
+    rows = np.arange(len(Z))
+    M = np.maximum(0, Z - Z[rows, y].reshape(-1, 1) + margin) ** power
+    M[rows, y] = 0
+    return M.mean()

@@ -1,0 +1,15 @@
+# task: svm-softmax-weights
+# wrong: the division by N is missing
+# named: missing-1-over-n, another-divisor
+def softmax_gradient(W, X, y, l2=0.0):
+    """Return the gradient of J by W, an array of the shape of W, for the softmax loss.
+
+    W: weights of shape (D, C). X: samples of shape (N, D). y: labels of shape (N,), whole numbers from 0 to C - 1.
+    l2: the factor lambda of the penalty, a number of at least 0.
+
+    Example: softmax_gradient(np.zeros((1, 2)), np.array([[2.0], [4.0]]), np.array([0, 0])) is [[-1.5, 1.5]].
+    """
+    Z = X @ W
+    P = activations.softmax(Z)
+    P[np.arange(len(y)), y] -= 1
+    return X.T @ P + l2 * W

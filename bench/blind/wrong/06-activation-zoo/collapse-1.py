@@ -1,0 +1,17 @@
+# task: collapse
+# wrong: the biases are only added up, they do not go through the later layers
+# named: biases-added
+def collapse(weights, biases):
+    """Return W and b of the one layer x W + b that does what all layers do one after another.
+
+    weights: list of arrays, of shapes (D0, D1), (D1, D2), … biases: list of arrays, of shapes (D1,), (D2,), …
+    W has as many rows as the first layer and as many columns as the last; b has one entry a column of W.
+
+    Example: collapse([np.array([[2.0]]), np.array([[-3.0]])], [np.array([1.0]), np.array([4.0])]) is [[-6.0]], [1.0].
+    """
+    W = weights[0]
+    b = biases[0]
+    for Wk, bk in zip(weights[1:], biases[1:]):
+        W = W @ Wk
+        b = b + bk
+    return W, b

@@ -1,0 +1,16 @@
+# task: collapse
+# wrong: the product stands in the wrong order, W_k @ W
+# named: order-of-weights, order
+def collapse(weights, biases):
+    """Return W and b of the one layer x W + b that does what all layers do one after another.
+
+    weights: list of arrays, of shapes (D0, D1), (D1, D2), … biases: list of arrays, of shapes (D1,), (D2,), …
+    W has as many rows as the first layer and as many columns as the last; b has one entry a column of W.
+
+    Example: collapse([np.array([[2.0]]), np.array([[-3.0]])], [np.array([1.0]), np.array([4.0])]) is [[-6.0]], [1.0].
+    """
+    W, b = weights[0], biases[0]
+    for next_W, next_b in zip(weights[1:], biases[1:]):
+        W = next_W @ W
+        b = b @ next_W + next_b
+    return W, b

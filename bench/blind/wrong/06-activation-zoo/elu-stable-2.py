@@ -1,0 +1,11 @@
+# task: elu-stable
+# wrong: alpha is forgotten
+# named: ignores-alpha
+def elu(x, alpha=1.0):
+    """Return ELU of every entry, an array of the shape of x.
+
+    x: array of any shape. alpha: a number above 0.
+
+    Example: elu(np.array([3.0, 0.0, -5.0]), alpha=0.1) is about [3.0, 0.0, -0.0993262].
+    """
+    return np.where(x > 0, x, np.expm1(np.minimum(x, 0)))

@@ -1,0 +1,11 @@
+# task: leaky-start
+# wrong: plain He start, the slope is not used
+# named: he
+def starting_weights(Z, slope):
+    """Return weights, shape (n, m), for a layer of m units with n inputs, under leaky ReLU of this slope.
+
+    Z: standard normal numbers, shape (n, m). slope: a number from 0 to 1.
+
+    Example: starting_weights(np.array([[1.0], [-2.0]]), 0.0) is [[1.0], [-2.0]].
+    """
+    return Z * np.sqrt(2 / len(Z))

@@ -1,0 +1,15 @@
+# task: hidden-layer
+# wrong: the slope of the sigmoid h (1 - h) is used
+# named: slope-of-sigmoid, other-slope
+def hidden_gradients(X, h, W_2, d_output):
+    """Return d_hidden, shape (N, H), dW_1, shape (D, H), and db_1, shape (H,).
+
+    X: (N, D). h: (N, H), already tanh of the sums. W_2: (H, 1). d_output: (N, 1), the gradient by y_hat.
+
+    Example: hidden_gradients(np.array([[2.0]]), np.array([[0.5]]), np.array([[3.0]]), np.array([[4.0]])) is
+    ([[9.0]], [[18.0]], [9.0]).
+    """
+    d_hidden = d_output @ W_2.T * h * (1 - h)
+    dW_1 = X.T @ d_hidden
+    db_1 = np.sum(d_hidden, axis=0)
+    return d_hidden, dW_1, db_1

@@ -1,0 +1,15 @@
+# task: xor-forward
+# wrong: the tanh is applied to the output too
+# named: activation-twice
+def forward(X, W_1, b_1, W_2, b_2):
+    """Return the hidden units h, shape (N, H), and the answers y_hat, shape (N, 1).
+
+    X: (N, D). W_1: (D, H). b_1: (H,). W_2: (H, 1). b_2: (1,). Lists are allowed.
+
+    Example: forward([[0.0, 1.0]], [[1.0, 0.0], [0.5, 0.0]], [0.0, 0.0], [[2.0], [3.0]], [1.0]) is
+    about ([[0.46211716, 0.0]], [[1.92423431]]).
+    """
+    X, W_1, b_1, W_2, b_2 = [np.asarray(a, dtype=float) for a in (X, W_1, b_1, W_2, b_2)]
+    h = np.tanh(X @ W_1 + b_1)
+    y_hat = np.tanh(h @ W_2 + b_2)
+    return h, y_hat
