@@ -256,8 +256,8 @@ check.value([below, near, far, away], statements, task="bad-losses", points=1)
 def risk(each, sample_weight=None):
     """Return the empirical risk, one number.
 
-    each: array of the losses of the samples, shape (N,). sample_weight: None, or an array of shape (N,) of numbers of
-    at least 0.
+    each: array of the losses of the samples, shape (N,).
+    sample_weight: None, or an array of shape (N,) of numbers of at least 0.
 
     Example: risk(np.array([0.0, 4.0])) is 2.0, and with sample_weight=np.array([3.0, 1.0]) it is 1.0.
     """
@@ -755,7 +755,7 @@ check.value([eta_slow, eta_zigzag, eta_broken], statements, task="rates", points
 
 # %% nbgrader={"grade": false, "grade_id": "largest-rate", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def largest_rate(x):
-    """Return the learning rate up to which descent on the mean squared error of w * x converges, one number.
+    """Return the rate up to which descent on the mean squared error of w * x converges, one number.
 
     x: array of shape (N,), not all of it 0.
 

@@ -403,7 +403,8 @@ def fit(X, y):
 
     X: array of shape (N, D). y: array of shape (N,).
 
-    Example: fit(np.array([[1.0, 0.0], [1.0, 1.0], [1.0, 2.0]]), np.array([1.0, 3.0, 5.0])) is about [1.0, 2.0].
+    Example: fit(np.array([[1.0, 0.0], [1.0, 1.0], [1.0, 2.0]]), np.array([1.0, 3.0, 5.0]))
+    is about [1.0, 2.0].
     """
     ### BEGIN SOLUTION
     weights, *_ = np.linalg.lstsq(X, y, rcond=None)

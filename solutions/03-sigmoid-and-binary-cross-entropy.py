@@ -140,7 +140,8 @@ check.function(two_probabilities, both, calls, parts=("p", "q"), task="two-proba
 def binary_cross_entropy(y, p):
     """Return the mean binary cross-entropy, one number (natural logarithm).
 
-    y: labels, shape (N,), each 0, 1 or between. p: probabilities of label 1, shape (N,), 0 and 1 included.
+    y: labels, shape (N,), each 0, 1 or between.
+    p: probabilities of label 1, shape (N,), 0 and 1 included.
 
     Example: binary_cross_entropy(np.array([0.0, 1.0]), np.array([0.9, 0.9])) is about 1.20397.
     """
@@ -348,7 +349,7 @@ check.value([z_strongest, z_thousandth], statements, task="pull", points=1)
 
 # %% nbgrader={"grade": false, "grade_id": "naive-loss", "locked": true, "schema_version": 3, "solution": false, "task": false}
 def naive_loss(label, z):
-    """Return the loss of one score z, a float, with a label of 0 or 1; naive_loss(1, 0.0) is about 0.6931."""
+    """Return the loss of a score z, a float, with label 0 or 1; naive_loss(1, 0.0) is about 0.6931."""
     p = 1 / (1 + np.exp(-z))
     return -np.log(p) if label == 1 else -np.log(1 - p)
 
@@ -411,8 +412,8 @@ check.value([breaks_right, breaks_left], statements, task="breaking-scores", poi
 def binary_cross_entropy_with_logits(y, z):
     """Return the mean binary cross-entropy of scores, one number.
 
-    y: labels, each 0, 1 or between. z: scores of any size. Lists are allowed. Both have one shape: (N,), or (N, K)
-    where a sample has K labels of its own.
+    y: labels, each 0, 1 or between. z: scores of any size. Lists are allowed.
+    Both have one shape: (N,), or (N, K) where a sample has K labels of its own.
 
     Example: binary_cross_entropy_with_logits([0, 1], [40.0, 1000.0]) is 20.0.
     """
@@ -463,9 +464,10 @@ check.loss(
 
 # %% nbgrader={"grade": false, "grade_id": "bce-logits-gradient", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def bce_gradient(y, z, pos_weight=1.0):
-    """Return the gradient of the mean weighted binary cross-entropy by the scores, an array of the shape of z.
+    """Return the gradient of the mean weighted loss by the scores, an array of the shape of z.
 
-    y: labels, each 0, 1 or between. z: scores. Both arrays of one shape, (N,) or (N, K). pos_weight: a number, at least 0.
+    y: labels, each 0, 1 or between. z: scores. Both arrays of one shape, (N,) or (N, K).
+    pos_weight: a number, at least 0.
 
     Example: bce_gradient(np.array([1.0, 0.0]), np.array([0.0, 0.0]), pos_weight=3.0) is [-0.75, 0.25].
     """
@@ -542,9 +544,11 @@ check.function(
 def descend(X, y, eta, steps, l2=0.0):
     """Return the weights, shape (D,), and the curve, shape (steps + 1,), of gradient descent from w = 0.
 
-    X: array of shape (N, D). y: labels 0 and 1, shape (N,). eta: the learning rate. l2: the number λ, at least 0.
+    X: array of shape (N, D). y: labels 0 and 1, shape (N,).
+    eta: the learning rate. l2: the number λ, at least 0.
 
-    Example: descend(np.array([[1.0], [1.0]]), np.array([1.0, 1.0]), 2.0, 1) is about ([1.0], [0.6931, 0.3133]).
+    Example: descend(np.array([[1.0], [1.0]]), np.array([1.0, 1.0]), 2.0, 1)
+    is about ([1.0], [0.6931, 0.3133]).
     """
     ### BEGIN SOLUTION
     w = np.zeros(X.shape[1])

@@ -245,9 +245,11 @@ check.value([largest, z_true, z_other], statements, task="softmax-overflow", poi
 def softmax_cross_entropy(y, Z):
     """Return the mean cross-entropy of the softmax of scores, one number.
 
-    y: true classes, whole numbers from 0 to C - 1, an array of shape (N,). Z: scores, an array of shape (N, C).
+    y: true classes, whole numbers from 0 to C - 1, an array of shape (N,).
+    Z: scores, an array of shape (N, C).
 
-    Example: softmax_cross_entropy(np.array([0, 1]), np.array([[0.0, 0.0], [800.0, 0.0]])) is about 400.34657359.
+    Example: softmax_cross_entropy(np.array([0, 1]), np.array([[0.0, 0.0], [800.0, 0.0]]))
+    is about 400.34657359.
     """
     ### BEGIN SOLUTION
     largest = Z.max(axis=1)
@@ -371,7 +373,8 @@ check.derivation(
 def softmax_cross_entropy_gradient(y, Z, label_smoothing=0.0):
     """Return the gradient of the mean softmax cross-entropy by the scores, an array of shape (N, C).
 
-    y: true classes, whole numbers from 0 to C - 1, an array of shape (N,). Z: scores, an array of shape (N, C).
+    y: true classes, whole numbers from 0 to C - 1, an array of shape (N,).
+    Z: scores, an array of shape (N, C).
     label_smoothing: a number from 0 to 1.
 
     Example: softmax_cross_entropy_gradient(np.array([0]), np.array([[0.0, 0.0]])) is [[-0.5, 0.5]].
@@ -612,7 +615,7 @@ check.value(answers, statements, task="softmax-units", points=1)
 
 # %% nbgrader={"grade": false, "grade_id": "softmax-train", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def train(X, y, classes, eta, steps):
-    """Return W (D, C), b (C,) and the losses (steps,) of a softmax classifier, trained by gradient descent.
+    """Return W (D, C), b (C,) and the losses (steps,) of a softmax classifier trained by descent.
 
     X: an array of shape (N, D). y: true classes, whole numbers of shape (N,). classes: their number C.
     eta: the learning rate, a number above 0. steps: a whole number above 0.

@@ -139,7 +139,8 @@ def multiclass_hinge(y, Z, margin=1.0, power=1):
     y: labels of shape (N,), whole numbers from 0 to C - 1. Z: scores of shape (N, C). Lists are allowed.
     margin: a number of at least 0. power: 1, or 2 for the squared hinge.
 
-    Example: multiclass_hinge([0, 1], [[3.0, 2.5, 0.0], [1.0, 0.0, -4.0]]) is 1.25, the mean of 0.5 and 2.
+    Example: multiclass_hinge([0, 1], [[3.0, 2.5, 0.0], [1.0, 0.0, -4.0]])
+    is 1.25, the mean of 0.5 and 2.
     """
     ### BEGIN SOLUTION
     Z = np.asarray(Z, dtype=float)
@@ -191,7 +192,8 @@ def multiclass_hinge_gradient(y, Z, margin=1.0, power=1):
     y: labels of shape (N,), whole numbers from 0 to C - 1. Z: scores of shape (N, C). Lists are allowed.
     margin: a number of at least 0. power: 1, or 2 for the squared hinge.
 
-    Example: for y = [0, 1] and Z = [[3.0, 2.5, 0.0], [1.0, 0.0, -4.0]] it is [[-0.5, 0.5, 0.0], [0.5, -0.5, 0.0]].
+    Example: for y = [0, 1] and Z = [[3.0, 2.5, 0.0], [1.0, 0.0, -4.0]] it is
+    [[-0.5, 0.5, 0.0], [0.5, -0.5, 0.0]].
     """
     ### BEGIN SOLUTION
     Z = np.asarray(Z, dtype=float)
@@ -311,7 +313,8 @@ check.value([offset, lead], statements, task="svm-failures", points=1)
 def softmax_loss(y, Z):
     """Return the mean softmax loss (softmax cross-entropy) of the rows of Z, one number.
 
-    y: labels of shape (N,), whole numbers from 0 to C - 1. Z: scores of shape (N, C), of any finite size.
+    y: labels of shape (N,), whole numbers from 0 to C - 1.
+    Z: scores of shape (N, C), of any finite size.
 
     Example: softmax_loss(np.array([0, 2]), np.zeros((2, 3))) is about 1.0986, the logarithm of 3.
     """
@@ -386,7 +389,8 @@ check.function(softmax_loss, losses.softmax_cross_entropy, calls, task="svm-soft
 def svm_loss_and_gradient(W, X, y, l2=0.0):
     """Return J, a number, and its gradient by W, an array of the shape of W, for the multiclass hinge.
 
-    W: weights of shape (D, C). X: samples of shape (N, D). y: labels of shape (N,), whole numbers from 0 to C - 1.
+    W: weights of shape (D, C). X: samples of shape (N, D).
+    y: labels of shape (N,), whole numbers from 0 to C - 1.
     l2: the factor lambda of the penalty, a number of at least 0.
 
     Example: svm_loss_and_gradient(np.zeros((1, 2)), np.array([[2.0], [4.0]]), np.array([0, 0])) is
@@ -467,10 +471,12 @@ check.function(
 def softmax_gradient(W, X, y, l2=0.0):
     """Return the gradient of J by W, an array of the shape of W, for the softmax loss.
 
-    W: weights of shape (D, C). X: samples of shape (N, D). y: labels of shape (N,), whole numbers from 0 to C - 1.
+    W: weights of shape (D, C). X: samples of shape (N, D).
+    y: labels of shape (N,), whole numbers from 0 to C - 1.
     l2: the factor lambda of the penalty, a number of at least 0.
 
-    Example: softmax_gradient(np.zeros((1, 2)), np.array([[2.0], [4.0]]), np.array([0, 0])) is [[-1.5, 1.5]].
+    Example: softmax_gradient(np.zeros((1, 2)), np.array([[2.0], [4.0]]), np.array([0, 0]))
+    is [[-1.5, 1.5]].
     """
     ### BEGIN SOLUTION
     slopes = activations.softmax(X @ W)
@@ -596,7 +602,7 @@ check.expression(squared_hinge_derivative, right_derivative(), domains=domains, 
 # %% nbgrader={"grade": false, "grade_id": "svm-softmax-steps", "locked": false, "schema_version": 3, "solution": true, "task": false}
 w, x, z_1, z_2 = sp.symbols("w x z_1 z_2", real=True)
 
-softmax_steps = None  # a list of expressions, from the derivative of L to the form without large exponentials
+softmax_steps = None  # a list of expressions, from the derivative of L to the form that is asked for
 ### BEGIN SOLUTION
 total = sp.exp(w * x) + sp.exp(z_1) + sp.exp(z_2)
 wrong = sp.exp(z_1 - w * x) + sp.exp(z_2 - w * x)
@@ -700,10 +706,12 @@ check.value(silent_scores, statements, task="svm-silent", points=1)
 
 # %% nbgrader={"grade": false, "grade_id": "svm-train", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def train_svm(W, X, y, l2, eta, steps):
-    """Return the weights after gradient descent, of the shape of W, and the steps + 1 losses J on the way, a list.
+    """Return the weights after gradient descent, of the shape of W, and a list of steps + 1 losses J.
 
-    W: weights to start from, shape (D, C). X: samples of shape (N, D). y: labels of shape (N,), whole numbers from 0 to C - 1.
-    l2: the factor lambda of the penalty. eta: the learning rate, above 0. steps: a whole number of at least 1.
+    W: weights to start from, shape (D, C). X: samples of shape (N, D).
+    y: labels of shape (N,), whole numbers from 0 to C - 1.
+    l2: the factor lambda of the penalty. eta: the learning rate, above 0.
+    steps: a whole number of at least 1.
 
     Example: train_svm(np.zeros((1, 2)), np.array([[2.0], [4.0]]), np.array([0, 0]), 0.0, 0.1, 1) is
     ([[0.3, -0.3]], [1.0, 0.0]).

@@ -58,7 +58,7 @@ def elu_by_masks(x, alpha=1.0):
 
 @cache
 def experiment(eta):
-    """Train 16 ReLU units with the rate eta; return the loss of 30 steps and the share of dead units. For task 6."""
+    """For task 6: train 16 ReLU units at the rate eta; return the curve and the share of dead units."""
     X = np.linspace(-2, 2, 21)[:, np.newaxis]
     y = (np.abs(X) > 1).astype(float)
     loss = losses.binary_cross_entropy_with_logits
@@ -208,7 +208,8 @@ def prelu_slope_gradient(X, G):
 
     X: inputs of PReLU, shape (N, C). G: the gradient of the loss by the outputs of PReLU, shape (N, C).
 
-    Example: prelu_slope_gradient(np.array([[-3.0, 1.0], [-1.0, 2.0]]), np.array([[0.5, 1.0], [2.0, 1.0]])) is [-3.5, 0.0].
+    Example: prelu_slope_gradient(np.array([[-3.0, 1.0], [-1.0, 2.0]]), np.array([[0.5, 1.0], [2.0, 1.0]]))
+    is [-3.5, 0.0].
     """
     ### BEGIN SOLUTION
     return np.sum(G * np.minimum(X, 0.0), axis=0)
@@ -579,10 +580,12 @@ check.value([x_low, y_low, x_left], statements, task="swish-lowest", points=1)
 def collapse(weights, biases):
     """Return W and b of the one layer x W + b that does what all layers do one after another.
 
-    weights: list of arrays, of shapes (D0, D1), (D1, D2), … biases: list of arrays, of shapes (D1,), (D2,), …
+    weights: list of arrays, of shapes (D0, D1), (D1, D2), …
+    biases: list of arrays, of shapes (D1,), (D2,), …
     W has as many rows as the first layer and as many columns as the last; b has one entry a column of W.
 
-    Example: collapse([np.array([[2.0]]), np.array([[-3.0]])], [np.array([1.0]), np.array([4.0])]) is [[-6.0]], [1.0].
+    Example: collapse([np.array([[2.0]]), np.array([[-3.0]])], [np.array([1.0]), np.array([4.0])])
+    is [[-6.0]], [1.0].
     """
     ### BEGIN SOLUTION
     W, b = weights[0], biases[0]
@@ -637,7 +640,7 @@ check.function(collapse, reference, calls, task="collapse", points={"values": 1}
 
 # %% nbgrader={"grade": false, "grade_id": "leaky-start", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def starting_weights(Z, slope):
-    """Return weights, shape (n, m), for a layer of m units with n inputs, under leaky ReLU of this slope.
+    """Return weights, shape (n, m), for m units with n inputs, under leaky ReLU of this slope.
 
     Z: standard normal numbers, shape (n, m). slope: a number from 0 to 1.
 
@@ -764,7 +767,8 @@ def train(x, y, w, b, v, eta, steps):
     x, y: inputs and targets, shape (N,). w, b, v: where training begins, shape (H,). Lists are allowed.
     eta: the learning rate. steps: how many.
 
-    Example: train([1.0, 2.0], [1.0, 1.0], [1.0], [0.0], [1.0], 0.1, 2) is about [0.25, 0.0964625, 0.0694551].
+    Example: train([1.0, 2.0], [1.0, 1.0], [1.0], [0.0], [1.0], 0.1, 2)
+    is about [0.25, 0.0964625, 0.0694551].
     """
     ### BEGIN SOLUTION
     x, y, w, b, v = (np.array(values, dtype=float) for values in (x, y, w, b, v))

@@ -297,8 +297,8 @@ def hidden_gradients(X, h, W_2, d_output):
 
     X: (N, D). h: (N, H), already tanh of the sums. W_2: (H, 1). d_output: (N, 1), the gradient by y_hat.
 
-    Example: hidden_gradients(np.array([[2.0]]), np.array([[0.5]]), np.array([[3.0]]), np.array([[4.0]])) is
-    ([[9.0]], [[18.0]], [9.0]).
+    Example: hidden_gradients(np.array([[2.0]]), np.array([[0.5]]), np.array([[3.0]]), np.array([[4.0]]))
+    is ([[9.0]], [[18.0]], [9.0]).
     """
     ### BEGIN SOLUTION
     d_hidden = d_output @ W_2.T * (1 - h**2)
@@ -372,7 +372,8 @@ check.function(
 def weight_differences(X, y, W_1, b_1, W_2, b_2, nudge=1e-5):
     """Return the central differences of the loss by the entries of W_1, shape (D, H).
 
-    X: (N, D). y: (N, 1). The parameters as in task 1, arrays of floating-point numbers. nudge: a number above 0.
+    X: (N, D). y: (N, 1). The parameters as in task 1, arrays of floating-point numbers.
+    nudge: a number above 0.
 
     Example: weight_differences(np.array([[1.0]]), np.array([[0.0]]), np.array([[0.0]]), np.zeros(1),
     np.array([[2.0]]), np.array([3.0])) is about [[6.0]].
@@ -777,11 +778,12 @@ check.value(numbers, statements, task="idle-weights", points=1)
 def train(X, y, W_1, b_1, W_2, b_2, eta, steps):
     """Return losses, W_1, b_1, W_2, b_2: an array of shape (steps + 1,) and the trained parameters.
 
-    X: (N, D). y: (N, 1). The parameters as in task 1. eta: the rate, above 0. steps: an integer, at least 1.
+    X: (N, D). y: (N, 1). The parameters as in task 1.
+    eta: the rate, above 0. steps: an integer, at least 1.
     losses[k] is half the mean squared error after k steps, losses[0] that of the start.
 
-    Example: train(np.array([[0.0]]), np.array([[0.0]]), np.array([[1.0]]), np.zeros(1), np.array([[0.0]]),
-    np.array([4.0]), 0.25, 1) is ([8.0, 4.5], [[1.0]], [0.0], [[0.0]], [3.0]).
+    Example: train(np.array([[0.0]]), np.array([[0.0]]), np.array([[1.0]]), np.zeros(1),
+    np.array([[0.0]]), np.array([4.0]), 0.25, 1) is ([8.0, 4.5], [[1.0]], [0.0], [[0.0]], [3.0]).
     """
     ### BEGIN SOLUTION
     losses_seen = []
