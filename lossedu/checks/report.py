@@ -11,6 +11,7 @@ from html import escape
 WIDTH = 80
 FAULTS_SHOWN = 3  # of one group; one mistake fails many probes in the same way
 CELL = "text-align:left;vertical-align:top;padding:0.2em 1em 0.2em 0"
+ROOM = "min-width:10em"  # a long call leaves the name of its probe room, and a long name the numbers
 
 
 def text(verdict):
@@ -48,8 +49,8 @@ def html(verdict):
 def _html_row(row):
     result = "passed" if row.passed else "<strong>failed</strong>"
     why = "<br>".join(f"{word}: <code>{escape(words)}</code>" for word, words in row.details)
-    head = f'<th scope="row" style="{CELL};font-weight:normal">{escape(row.what)}</th>'
-    cells = "".join(f'<td style="{CELL}">{cell}</td>' for cell in (result, why or "as expected"))
+    head = f'<th scope="row" style="{CELL};{ROOM};font-weight:normal">{escape(row.what)}</th>'
+    cells = f'<td style="{CELL}">{result}</td><td style="{CELL};{ROOM}">{why or "as expected"}</td>'
     return f"<tr>{head}{cells}</tr>"
 
 
