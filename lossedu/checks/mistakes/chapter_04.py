@@ -834,7 +834,7 @@ def softmax_ce_steps():
     "own-factor-p",
     "The derivative of log p_0 by z_0 is 1 - p_0; something else stands there.",
     section="softmax-jacobian",
-    also={"kind": ("1", "1 + p", "p (1 - p)")},
+    also={"kind": ("1", "p (1 - p)")},
 )
 def softmax_ce_steps(kind="p"):
     z_0, z_1, z_2 = sp.symbols("z_0 z_1 z_2", real=True)
@@ -843,7 +843,7 @@ def softmax_ce_steps(kind="p"):
     S = sp.exp(z_0) + sp.exp(z_1) + sp.exp(z_2)
     p_0, p_1, p_2 = sp.exp(z_0) / S, sp.exp(z_1) / S, sp.exp(z_2) / S
     L = -y_0 * sp.log(p_0) - y_1 * sp.log(p_1) - y_2 * sp.log(p_2)
-    own = {"p": p_0, "1": sp.Integer(1), "1 + p": 1 + p_0, "p (1 - p)": p_0 * (1 - p_0)}[kind]
+    own = {"p": p_0, "1": sp.Integer(1), "p (1 - p)": p_0 * (1 - p_0)}[kind]
     others = (1 - y_0) * p_0 if kind != "1" else y_1 * p_0 + y_2 * p_1
     return [sp.diff(L, z_0), -y_0 * own + others, p_0 - y_0]
 
@@ -1281,7 +1281,7 @@ def temperature_derivative(divided="exponentials"):
     "another-power",
     "The derivative of z/T by T is -z/T²: the power of T is another one here.",
     section="temperature",
-    also={"power": (0, 1, 3)},
+    also={"power": (3,)},
 )
 def temperature_derivative(power=-2):
     z_0, z_1, z_2 = sp.symbols("z_0 z_1 z_2", real=True)
