@@ -11,7 +11,7 @@ from html import escape
 WIDTH = 80
 FAULTS_SHOWN = 3  # of one group; one mistake fails many probes in the same way
 CELL = "text-align:left;vertical-align:top;padding:0.2em 1em 0.2em 0"
-ROOM = "min-width:10em"  # a long call leaves the name of its probe room, and a long name the numbers
+ROOM = "min-width:13em"  # a long call leaves the name of its probe room, and a long name the numbers
 
 
 def text(verdict):
