@@ -13,7 +13,8 @@
 # %% [markdown]
 # # Assignment 1: Why a loss
 #
-# 20 points, about two hours. It goes with chapter 1 of the book, *Why a loss*.
+# 20 points, about two hours. It goes with chapter 1 of the book, *Why a loss*. S1 to S5 are sources of this
+# course, which the bibliography of the book lists.
 #
 # | Task | What you write | Points |
 # |---|---|---|

@@ -13,7 +13,8 @@
 # %% [markdown]
 # # Assignment 2: Mean squared error
 #
-# 20 points, about two hours. It goes with chapter 2 of the book, *Mean squared error*.
+# 20 points, about two hours. It goes with chapter 2 of the book, *Mean squared error*. S1 to S5 are sources of this
+# course, which the bibliography of the book lists.
 #
 # | Task | What you write | Points |
 # |---|---|---|

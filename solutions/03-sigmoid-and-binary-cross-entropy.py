@@ -13,7 +13,8 @@
 # %% [markdown]
 # # Assignment 3: Sigmoid and binary cross-entropy
 #
-# 20 points, about two hours. It goes with chapter 3 of the book, *Sigmoid and binary cross-entropy*.
+# 20 points, about two hours. It goes with chapter 3 of the book, *Sigmoid and binary cross-entropy*. S1 to S5 are sources of this
+# course, which the bibliography of the book lists.
 #
 # | Task | What you write | Points |
 # |---|---|---|

@@ -13,7 +13,8 @@
 # %% [markdown]
 # # Assignment 4: Softmax and categorical cross-entropy
 #
-# 20 points, about two hours. It goes with chapter 4 of the book, *Softmax and categorical cross-entropy*.
+# 20 points, about two hours. It goes with chapter 4 of the book, *Softmax and categorical cross-entropy*. S1 to S5 are sources of this
+# course, which the bibliography of the book lists.
 #
 # | Task | What you write | Points |
 # |---|---|---|

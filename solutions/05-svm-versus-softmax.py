@@ -13,7 +13,8 @@
 # %% [markdown]
 # # Assignment 5: SVM versus softmax
 #
-# 20 points, about two hours. It goes with chapter 5 of the book, *SVM versus softmax*.
+# 20 points, about two hours. It goes with chapter 5 of the book, *SVM versus softmax*. S1 to S5 are sources of this
+# course, which the bibliography of the book lists.
 #
 # | Task | What you write | Points |
 # |---|---|---|

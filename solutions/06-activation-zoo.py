@@ -13,7 +13,8 @@
 # %% [markdown]
 # # Assignment 6: The activation zoo
 #
-# 20 points, about two hours. It goes with chapter 6 of the book, *The activation zoo*.
+# 20 points, about two hours. It goes with chapter 6 of the book, *The activation zoo*. S1 to S5 are sources of this
+# course, which the bibliography of the book lists.
 #
 # | Task | What you write | Points |
 # |---|---|---|

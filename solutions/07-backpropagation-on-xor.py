@@ -13,7 +13,8 @@
 # %% [markdown]
 # # Assignment 7: Backpropagation on XOR
 #
-# 20 points, about two hours. It goes with chapter 7 of the book, *Backpropagation on XOR*.
+# 20 points, about two hours. It goes with chapter 7 of the book, *Backpropagation on XOR*. S1 to S5 are sources of this
+# course, which the bibliography of the book lists.
 #
 # | Task | What you write | Points |
 # |---|---|---|
