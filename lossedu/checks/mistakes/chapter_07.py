@@ -1292,15 +1292,18 @@ def clip(g, c):
     section="overflow",
     page="07b-training",
     points=1,
-    also={"when": ("always", "but zeros")},
+    also={"always": (True,)},
 )
-def clip(g, c, when="long"):
+def clip(g, c, always=False):
     largest = np.max(np.abs(g))
     if largest > 0:
         norm = np.sqrt(np.sum((g / largest) ** 2))
-        if when != "long" or largest * norm > c:
+        if always:
             g /= largest
-            g *= min(largest, c / norm)
+            return g * min(largest, c / norm)
+        if largest * norm > c:
+            g /= largest
+            g *= c / norm
     return g
 
 
