@@ -721,6 +721,8 @@ def calls(rng):
         X = np.column_stack([places, rng.integers(-4, 5, n) / 4])
         W = np.stack([w, rng.choice([-1, 1], len(w)) / 16])
         yield "values", f"{n} samples, {len(b)} units", (X, W, b - 1 / 128)
+    near = np.array([[-0.25, 0.25]]), np.array([-0.125, -0.375])
+    yield "values", "sums close to 0", (np.array([[1.0], [2.0]]), *near)
     yield "values", "none is dead", (np.array([[-2.0], [1.0]]), np.array([[1.0, -1.0]]), np.zeros(2))
 
 

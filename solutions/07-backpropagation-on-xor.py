@@ -601,6 +601,8 @@ def clip_calls(rng):
     yield "values", "length above c, entries below", (rng.integers(6, 9, 5) / 8, 1.25)
     yield "values", "one entry", (rng.integers(3, 9, 1) * -1.0, 0.75)
     yield "values", "zeros", (np.zeros(3), 2.0)
+    yield "values", "a zero among the entries", (np.append(long, 0.0), 1.5)
+    yield "values", "a length just below c", (np.array([0.5]), 0.625)
     for size in (1e200, 1e300):
         yield "huge", f"entries near {size}", (long * size, 2.5)
 
