@@ -7,6 +7,8 @@ PY = $(VENV)/bin/python
 LOSSEDU = $(VENV)/bin/lossedu
 
 COURSE = _build/course
+# Of the demo class: ten kinds of trouble, and six who make mistakes only. With 40 every mistake is made by somebody.
+STUDENTS = 16
 STAMPS = _build/stamps
 INSTALLED = $(VENV)/installed
 ASSIGNMENTS = $(basename $(notdir $(wildcard solutions/*.py)))
@@ -67,7 +69,7 @@ $(STAMPS)/exercises: $(INSTALLED) $(wildcard solutions/*.py) lossedu/__init__.py
 grade: $(STAMPS)/grade ## grade the demo class and compare with the expected scores
 
 $(STAMPS)/class: $(STAMPS)/exercises $(PACKAGE)
-	$(LOSSEDU) demo-class $(COURSE) --students 28 --seed 1
+	$(LOSSEDU) demo-class $(COURSE) --students $(STUDENTS) --seed 1
 	touch $@
 
 $(STAMPS)/grade: $(STAMPS)/class

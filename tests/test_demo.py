@@ -66,7 +66,7 @@ def test_small_classes_begin_with_the_kinds(assignment):
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in (ROOT / "exercises").glob("*.ipynb")))
-def test_every_mistake_occurs_in_the_class_that_make_grades_as_far_as_it_has_room(name):
+def test_every_mistake_occurs_in_a_class_of_28_as_far_as_it_has_room(name):
     members = class_of(released(name), 28)
     known = [mistake for mistake in MISTAKES if mistake.assignment == name]
     for task in {mistake.task for mistake in known}:
