@@ -103,8 +103,9 @@ def mails(rng, rounds=1):
     yield "values", "no spam among 5 mails", (np.zeros(5), rng.permutation(np.arange(1, 6)) / 6)
     for threshold in (0.25, 0.75):
         p = rng.permutation(np.arange(1, 8)) / 8
-        args = (rng.integers(0, 2, 7), p)
-        yield "threshold", f"threshold {threshold}", args, {"threshold": threshold}
+        y_true = rng.integers(0, 2, 7)
+        y_true[(p > 0.25) & (p <= 0.5)], y_true[(p > 0.5) & (p <= 0.75)] = 1, 0  # one half decides wrongly there
+        yield "threshold", f"threshold {threshold}", (y_true, p), {"threshold": threshold}
 
 
 points = {"values": 1, "threshold": 1}
