@@ -126,47 +126,47 @@ def test_the_sign_below_a_square_and_the_number_of_an_axis_are_left_alone():
 # ------------------------------------------------------------------------------------- what is counted
 
 SHEET = """\
-# %% nbgrader={"grade": false, "grade_id": "setup"}
+# %% nbgrader={"grade": false, "solution": false, "grade_id": "setup"}
 import numpy as np
 import sympy as sp
 from lossedu import arguments, losses
 from lossedu.checks import check
 
-# %% nbgrader={"grade": false, "grade_id": "ce"}
+# %% nbgrader={"grade": false, "solution": true, "grade_id": "ce"}
 def ce(y, z):
     ### BEGIN SOLUTION
     z = z - z.max(axis=1, keepdims=True)
     return np.mean(np.log(np.exp(z).sum(axis=1)) - z[np.arange(len(y)), y])
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "ce-test", "points": 2}
+# %% nbgrader={"grade": true, "solution": false, "grade_id": "ce-test", "points": 2}
 check.loss(ce, losses.softmax_cross_entropy, task="ce", points={"values": 2})
 
-# %% nbgrader={"grade": false, "grade_id": "square"}
+# %% nbgrader={"grade": false, "solution": true, "grade_id": "square"}
 x = sp.Symbol("x", real=True)
 ### BEGIN SOLUTION
 square = sp.diff(x**3 / 3, x)
 ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "square-test", "points": 1}
+# %% nbgrader={"grade": true, "solution": false, "grade_id": "square-test", "points": 1}
 x_squared = sp.Symbol("x", real=True) ** 2
 check.expression(square, x_squared, domains={"x": arguments.real}, task="square", points=1)
 
-# %% nbgrader={"grade": false, "grade_id": "steps"}
+# %% nbgrader={"grade": false, "solution": true, "grade_id": "steps"}
 x = sp.Symbol("x", real=True)
 ### BEGIN SOLUTION
 steps = [(x + 1) ** 2, x * (x + 2) + 1, x**2 + 2 * x + 1]
 ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "steps-test", "points": 2}
+# %% nbgrader={"grade": true, "solution": false, "grade_id": "steps-test", "points": 2}
 x = sp.Symbol("x", real=True)
 about = {"domains": {"x": arguments.real}, "end": {"it is a sum": lambda last: last.is_Add}, "least": 2}
 check.derivation(steps, (x + 1) ** 2, task="steps", points={"steps": 1, "end": 1}, **about)
 
-# %% nbgrader={"grade": false, "grade_id": "number"}
+# %% nbgrader={"grade": false, "solution": true, "grade_id": "number"}
 number = 3
 
-# %% nbgrader={"grade": true, "grade_id": "number-test", "points": 1}
+# %% nbgrader={"grade": true, "solution": false, "grade_id": "number-test", "points": 1}
 check.value(number, {"it is above 1": lambda n: n > 1}, task="number", points=1)
 """
 
