@@ -77,12 +77,15 @@ class Course:
 
     def secret(self):
         """The course's secret key of 32 bytes, made at first use and readable by its owner alone."""
+        return self.secret_or(secrets.token_bytes(32))
+
+    def secret_or(self, key):
+        """The course's secret key, which becomes ``key`` if there is none yet."""
         path = self.private / "secret"
         try:
             handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError:
             return bytes.fromhex(path.read_text(encoding="ascii"))
-        key = secrets.token_bytes(32)
         with os.fdopen(handle, "w", encoding="ascii") as file:
             file.write(key.hex())
         return key
