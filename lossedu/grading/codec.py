@@ -1,8 +1,8 @@
 """Plain data as bytes and back, for the boundary between tests and a student's process.
 
 The bytes are msgpack. A container is an extension whose payload is a mere sequence of objects, so no message
-ever claims a number of items: what is decoded is what came in. Decoding builds exact built-in, NumPy and SymPy
-types only; it never unpickles, never evaluates text and never calls a method that a student wrote.
+ever claims a number of items: what is decoded is what came in. Decoding builds exact types of Python, NumPy and
+SymPy only; it never unpickles, never evaluates text and never calls a method that a student wrote.
 
 A subclass of a built-in type crosses as its base value, and so does a subclass of an array. Two names for one
 list become two lists; a generator of random numbers is copied too.
@@ -29,8 +29,10 @@ DEEPEST = 50  # nested containers: comparing and printing recurse, and the stack
 LARGEST_INT = 65_536  # bits; arithmetic with a number of this length still takes microseconds
 LARGEST_EXPONENT = 10_000  # of a Decimal: int() writes out all its digits
 
-(TUPLE, LIST, DICT, SET, FROZENSET, COUNTER, RANGE, SLICE, ELLIPSIS, FRACTION, DATETIME, DATE, TIMEDELTA,
- OBJECTS, GENERATOR, HANDLE, ARRAY, SCALAR, COMPLEX, INT, BYTEARRAY, DECIMAL, EXPRESSION) = range(1, 24)  # fmt: skip
+# The kinds of extension: those with items, then those with bytes of their own.
+TUPLE, LIST, DICT, SET, FROZENSET, COUNTER, RANGE, SLICE, ELLIPSIS, FRACTION = range(10)
+DATETIME, DATE, TIMEDELTA, OBJECTS, GENERATOR, HANDLE = range(10, 16)
+ARRAY, SCALAR, COMPLEX, INT, BYTEARRAY, DECIMAL, EXPRESSION = range(20, 27)
 
 AS_THEY_ARE = frozenset([type(None), bool, float, str, bytes])
 NUMERIC_KINDS = frozenset("biufcSUMm")

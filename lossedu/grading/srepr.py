@@ -9,7 +9,6 @@ such as a tower of powers, are refused before anything is built.
 """
 
 import ast
-import builtins
 import functools
 import math
 import operator
@@ -19,12 +18,14 @@ import unicodedata
 from typing import NamedTuple
 
 import sympy as sp
-from sympy.core.function import AppliedUndef, UndefinedFunction
+import sympy.parsing.sympy_parser as sympy_parser
+from sympy.core.function import UndefinedFunction
 from sympy.core.symbol import Str
 from sympy.functions.elementary.piecewise import ExprCondPair
 from sympy.logic.boolalg import Boolean
 from sympy.matrices.expressions.matexpr import MatrixElement
 from sympy.printing.repr import ReprPrinter
+from sympy.utilities.lambdify import _EvaluatorPrinter
 
 LONGEST = 200_000  # characters: a derivative of an exercise has three thousand
 MOST_NODES = 20_000  # an expression of this size still prints in a second
@@ -38,13 +39,15 @@ LARGEST_FLOAT = 5_000  # decimal exponent of a Float, which is read through an i
 
 # lambdify prints names into code. Without brackets, dots, colons and quotes a name runs nothing there.
 NAME = re.compile(r"[\\\w][\\\w{}^+*,' -]{0,59}|\+-?|-")
+LAMBDIFY_MODULES = ["builtins", "numpy", "numpy.linalg", "scipy", "scipy.special", "math", "mpmath", "sympy"]
 FUNCTION_NAME = re.compile(r"[^\W_]\w{0,59}")
-NUMERAL = re.compile(r"[+-]?([0-9]{1,1500})(?:\.([0-9]{0,1500}))?(?:[eE]([+-]?[0-9]{1,5}))?")
-ASSUMPTIONS = frozenset(
+NUMERAL = re.compile(r"[+-]?([0-9]{0,1500})(?:\.[0-9]{0,1500})?(?:[eE]([+-]?[0-9]{1,5}))?")
+ASSUMPTIONS = re.findall(
+    r"\S+",
     "algebraic antihermitian commutative complex composite even extended_negative extended_nonnegative "
-    "extended_nonpositive extended_nonzero extended_positive extended_real finite hermitian imaginary infinite "
-    "integer irrational negative noninteger nonnegative nonpositive nonzero odd positive prime rational real "
-    "transcendental zero".split()
+    "extended_nonpositive extended_nonzero extended_positive extended_real finite hermitian imaginary "
+    "infinite integer irrational negative noninteger nonnegative nonpositive nonzero odd positive prime "
+    "rational real transcendental zero",
 )
 
 
@@ -106,34 +109,27 @@ def _measured(text):
     """Return the parsed text, once it is known to be small and its numbers are."""
     if len(text) > LONGEST:
         raise Unreadable(f"an expression of {len(text)} characters; at most {LONGEST} are read")
-    _check_depth(text)
+    _check_brackets(text)
     try:
         tree = ast.parse(text, mode="eval").body
-    except (SyntaxError, ValueError, MemoryError, RecursionError):
-        raise Unreadable("text that is no expression") from None
-    _check_tree(tree)
+        _measure(tree)
+    except Unreadable:
+        raise
+    except Exception as error:
+        raise Unreadable(f"text that is no expression: {type(error).__name__}") from None
     return tree
 
 
-def _check_depth(text):
+def _check_brackets(text):
+    """Count parts and levels before Python's parser does, which recurses."""
+    brackets = re.findall(r"[(\[\])]", text)
+    if len(brackets) > 2 * MOST_NODES:
+        raise Unreadable(f"an expression of more than {MOST_NODES} parts")
     depth = 0
-    for bracket in re.findall(r"[(\[)\]]", text):
+    for bracket in brackets:
         depth += 1 if bracket in "([" else -1
         if depth > DEEPEST:
             raise Unreadable(f"an expression nested deeper than {DEEPEST}")
-
-
-def _check_tree(tree):
-    """Count the parts of a tree and the levels, then measure its numbers."""
-    level, nodes = [tree], 0
-    for _ in range(3 * DEEPEST):
-        nodes += len(level)
-        if nodes > 5 * MOST_NODES:
-            raise Unreadable(f"an expression of more than {MOST_NODES} parts")
-        level = [child for node in level for child in ast.iter_child_nodes(node)]
-    if level:
-        raise Unreadable(f"an expression nested deeper than {DEEPEST}")
-    _measure(tree)
 
 
 class Magnitude(NamedTuple):
@@ -148,29 +144,19 @@ def _measure(node):
 
     Raises Unreadable where evaluating it would take too long.
     """
-    match node:
-        case ast.Constant(value=int(number)):
-            return _limited(number.bit_length(), number.bit_length())
-        case ast.Name(id=name):
-            return Magnitude(2, 1) if name in CONSTANTS else None
-        case ast.Call(func=ast.Name(id="Float"), args=[ast.Constant(value=str(numeral)), *_]):
-            return _measure_float(numeral)
-        case ast.Call(func=ast.Name(id="Rational"), args=[above, below]):
-            above, below = _measure(above), _measure(below)
-            return _limited(above.log2 - below.log2 + 1, above.bits + below.bits)
-        case ast.Call(func=ast.Name(id="Pow" | "MatPow"), args=[base, exponent, *_]):
-            return _measure_power(_measure(base), _measure(exponent))
-        case ast.BinOp(op=ast.Pow(), left=base, right=exponent):
-            return _measure_power(_measure(base), _measure(exponent))
-        case ast.Call(func=ast.Name(id=name), args=args) if name in STEEP:
-            return _measure_steep(name, [_measure(arg) for arg in args])
-        case ast.Constant():
-            return Magnitude(1, 1)
-        case ast.Call(func=ast.Name(id="Symbol" | "Dummy" | "Str")):
-            return None
-        case _:
-            children = [_measure(child) for child in ast.iter_child_nodes(node) if isinstance(child, ast.expr)]
-            return _measure_many(children, node)
+    if isinstance(node, ast.Call):
+        name = getattr(node.func, "id", "")
+        if name in STEEP:
+            return _measure_steep(name, [_measure(arg) for arg in node.args])
+        return MEASURES.get(name, _measure_many)(node)
+    if isinstance(node, ast.Name):
+        return Magnitude(2, 1) if node.id in CONSTANTS else None
+    if isinstance(node, ast.Constant):
+        size = node.value.bit_length() if type(node.value) is int else 1
+        return _limited(size, size)
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow):
+        return _measure_power(_measure(node.left), _measure(node.right))
+    return _measure_many(node)
 
 
 def _limited(log2, bits):
@@ -179,15 +165,26 @@ def _limited(log2, bits):
     return Magnitude(log2, bits)
 
 
-def _measure_float(numeral):
+def _measure_rational(node):
+    if len(node.args) == 1:
+        return _measure_float(node)
+    above, below = (_measure(arg) for arg in node.args)
+    return _limited(above.log2 - below.log2 + 1, above.bits + below.bits)
+
+
+def _measure_float(node):
+    numeral = node.args[0].value
     found = NUMERAL.fullmatch(numeral)
-    if not found:
-        raise Unreadable("a Float that is no numeral")
-    exponent = int(found[3] or 0)
+    exponent = int(found[2] or 0)
     if abs(exponent) > LARGEST_FLOAT:
         raise Unreadable(f"a Float beyond 10**{LARGEST_FLOAT}")
     whole = len(found[1].lstrip("0"))
     return _limited((whole + exponent) * math.log2(10), len(numeral) * math.log2(10))
+
+
+def _measure_pow(node):
+    base, exponent, *_ = (_measure(arg) for arg in node.args)
+    return _measure_power(base, exponent)
 
 
 def _measure_power(base, exponent):
@@ -210,13 +207,22 @@ def _measure_steep(name, args):
     return _limited(sum(STEEP[name] * 2 ** max(arg.log2, 0) for arg in args), sum(arg.bits for arg in args))
 
 
-def _measure_many(children, node):
-    if None in children or not children:
+def _measure_many(node):
+    """Measure a call or an operation that gives at most the product of its arguments."""
+    parts = node.args if isinstance(node, ast.Call) else ast.iter_child_nodes(node)
+    children = [_measure(part) for part in parts if isinstance(part, ast.expr)]
+    if None in children:
         return None
-    logs = [max(child.log2, 0) for child in children]
-    product = isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Mul"
-    log2 = sum(logs) if product or isinstance(node, ast.BinOp) else max(logs) + math.log2(len(logs)) + 1
-    return _limited(log2, sum(child.bits for child in children))
+    return _limited(sum(max(child.log2, 0) for child in children) + 1, sum(child.bits for child in children))
+
+
+MEASURES = {
+    **dict.fromkeys(["Symbol", "Dummy", "Str"], lambda node: None),
+    "Float": _measure_float,
+    "Rational": _measure_rational,
+    "Pow": _measure_pow,
+    "MatPow": _measure_pow,
+}
 
 
 def _build(node):
@@ -313,8 +319,8 @@ def _function(node):
 
 def _is_taken(name):
     """Whether lambdify would find this name in a module, and call what it finds."""
-    modules = (sys.modules.get(name) for name in ("numpy", "numpy.linalg", "scipy", "math", "mpmath", "sympy"))
-    return any(hasattr(module, name) for module in (builtins, *filter(None, modules)))
+    modules = [sys.modules.get(module) for module in LAMBDIFY_MODULES]
+    return any(hasattr(module, name) for module in modules if module)
 
 
 def _integer(node):
@@ -388,7 +394,7 @@ def _unevaluated(kind):
 
 
 def _of(kind, part):
-    """A maker for a class whose constructor would evaluate whatever it is told, given arguments of one class."""
+    """A maker for a class whose constructor would evaluate all the same; its arguments are of one class."""
 
     def make(*args):
         _check(args, part)
@@ -400,7 +406,8 @@ def _of(kind, part):
 def _check(args, part):
     for arg in args:
         if not isinstance(arg, part):
-            raise Unreadable(f"{part.__name__} was expected, not {type(arg).__name__}")
+            expected = getattr(part, "__name__", part)  # a union of classes has no name
+            raise Unreadable(f"{expected} was expected, not {type(arg).__name__}")
 
 
 def _lattice(kind):
@@ -457,14 +464,15 @@ def _sets(kind):
 
 
 FUNCTIONS = [
-    getattr(sp, name)
-    for name in """
-    Abs sign re im arg conjugate exp log LambertW sin cos tan cot sec csc asin acos atan acot asec acsc atan2
-    sinc sinh cosh tanh coth sech csch asinh acosh atanh acoth asech acsch floor ceiling frac Mod factorial
-    binomial gamma loggamma digamma polygamma beta erf erfc erfi erfinv Ei Si Ci li polylog zeta Heaviside
-    DiracDelta KroneckerDelta Max Min
-    """.split()
-]
+    sp.Abs, sp.sign, sp.re, sp.im, sp.arg, sp.conjugate, sp.floor, sp.ceiling, sp.frac, sp.Mod, sp.Max, sp.Min,
+    sp.exp, sp.log, sp.LambertW, sp.sin, sp.cos, sp.tan, sp.cot, sp.sec, sp.csc, sp.sinc,
+    sp.asin, sp.acos, sp.atan, sp.acot, sp.asec, sp.acsc, sp.atan2,
+    sp.sinh, sp.cosh, sp.tanh, sp.coth, sp.sech, sp.csch,
+    sp.asinh, sp.acosh, sp.atanh, sp.acoth, sp.asech, sp.acsch,
+    sp.factorial, sp.binomial, sp.gamma, sp.loggamma, sp.digamma, sp.polygamma, sp.beta, sp.zeta, sp.polylog,
+    sp.erf, sp.erfc, sp.erfi, sp.erfinv, sp.Ei, sp.Si, sp.Ci, sp.li,
+    sp.Heaviside, sp.DiracDelta, sp.KroneckerDelta,
+]  # fmt: skip
 RELATIONS = [
     sp.Equality, sp.Unequality, sp.StrictLessThan, sp.LessThan, sp.StrictGreaterThan, sp.GreaterThan,
 ]  # fmt: skip
@@ -495,7 +503,7 @@ CONSTANTS = {
     "Rationals": sp.S.Rationals, "Integers": sp.S.Integers, "Naturals": sp.S.Naturals,
     "Naturals0": sp.S.Naturals0, "Complexes": sp.S.Complexes,
 }  # fmt: skip
-NUMBERS = [sp.Integer, sp.Rational, sp.Float, *(type(sp.S(n)) for n in (0, 1, -1)), type(sp.S.Half), type(-sp.oo)]
+NUMBERS = [sp.Integer, sp.Rational, sp.Float, *map(type, [sp.S.Zero, sp.S.One, -sp.S.One, sp.S.Half, -sp.oo])]
 READABLE = frozenset([sp.Symbol, sp.Dummy, Str, *NUMBERS, *map(type, CONSTANTS.values()), *MAKERS])
 # What grows fast, with log2 of the largest number it may be given.
 STEEP = {
@@ -504,3 +512,126 @@ STEEP = {
         ["factorial", "binomial", "gamma", "beta", "polygamma", "zeta", "polylog"], LARGEST_FACTORIAL
     ),
 }
+
+
+# What a person types, such as "x**2 + 1". SymPy turns it into Python, with a call for every name and number.
+
+
+def harden():
+    """Make SymPy read text with the list above, in this process: no text is evaluated as Python any more.
+
+    sympify, parse_expr and whatever uses them raise SympifyError for text that needs more than SymPy's own
+    names, operators and calls. lambdify refuses text in place of an expression, which it would run as it is.
+    """
+    sympy_parser.eval_expr = _evaluate
+    sympy_parser.compile = _keep_tree  # with evaluate=False, SymPy compiles a tree before it evaluates
+    _EvaluatorPrinter.doprint = _print_no_text
+
+
+def _keep_tree(tree, *how):
+    return tree
+
+
+def _evaluate(code, local_dict, global_dict):
+    """Take the place of SymPy's function of the same arguments, which calls eval."""
+    try:
+        if isinstance(code, str):
+            return _value(_measured(code.strip()), local_dict)
+        _measure(code.body)
+        return _value(code.body, local_dict)
+    except Unreadable as error:
+        raise sp.SympifyError(str(code)[:200], error) from None
+
+
+def _value(node, names):
+    """Return what a node of typed text stands for, evaluated as SymPy does."""
+    match node:
+        case ast.Name(id=name) if name in names:
+            return names[name]
+        case ast.Name(id=name) if name in CONSTANTS or name in WORDS:
+            return CONSTANTS[name] if name in CONSTANTS else WORDS[name]
+        case ast.Constant(value=bool() | int() | None as value):
+            return value
+        case ast.List(elts=parts):
+            return [_value(part, names) for part in parts]
+        case ast.Tuple(elts=parts):
+            return tuple(_value(part, names) for part in parts)
+        case ast.Call():
+            return _called(node, names)
+        case ast.BinOp(op=op, left=left, right=right) if type(op) in OPERATORS:
+            return _operated(op, [left, right], names)
+        case ast.UnaryOp(op=op, operand=operand) if type(op) in OPERATORS:
+            return _operated(op, [operand], names)
+        case ast.Compare(ops=[op], left=left, comparators=[right]) if type(op) in OPERATORS:
+            return _operated(op, [left, right], names)
+    raise Unreadable(f"text with {_shown(node)}")
+
+
+def _operated(op, parts, names):
+    values = [_value(part, names) for part in parts]
+    _check(values, sp.Basic | sp.MatrixBase)
+    return OPERATORS[type(op)](*values)
+
+
+def _called(node, names):
+    match node:
+        case ast.Call(func=ast.Name(id=name)) if name in names:
+            function = names[name]
+            if not isinstance(function, type) or not issubclass(function, sp.Basic):
+                raise Unreadable(f"a call of {name[:40]}, which is no function of SymPy")
+        case ast.Call(func=ast.Name(id="Float"), args=[ast.Constant(value=str(numeral))]):
+            return sp.Float(numeral)  # _measure has seen that it is a numeral
+        case ast.Call(func=ast.Name(id="Rational"), args=[ast.Constant(value=str(numeral))]):
+            return sp.Rational(numeral)
+        case ast.Call(func=ast.Name(id="Symbol")):
+            return _symbol(node)
+        case ast.Call(func=ast.Name(id="Function")):
+            return _function(node)
+        case ast.Call(func=ast.Name(id=name)) if name in WORDS:
+            function = WORDS[name]
+        case ast.Call(func=ast.Call(func=ast.Name(id="Function"))):
+            function = _function(node.func)
+        case _:
+            raise Unreadable(f"text with {_shown(node)}")
+    keywords = _keywords(node)
+    if any(name != "evaluate" or type(value) is not bool for name, value in keywords.items()):
+        raise Unreadable("text with another keyword than evaluate")
+    return function(*[_value(arg, names) for arg in node.args], **keywords)
+
+
+def _print_no_text(self, funcname, args, expr, *, cses=(), _doprint=_EvaluatorPrinter.doprint):
+    """Take the place of lambdify's printer, which puts text into the code as it is."""
+    if _holds_text(expr) or any(not name.isidentifier() for name in _texts(args)):
+        raise sp.SympifyError("lambdify", Unreadable("lambdify of text; use sympify first"))
+    return _doprint(self, funcname, args, expr, cses=cses)
+
+
+def _holds_text(value):
+    return next(_texts(value), None) is not None
+
+
+def _texts(value):
+    """Yield the texts in nested lists, tuples, sets and dicts."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from _texts([*value.keys(), *value.values()])
+    elif isinstance(value, list | tuple | set | frozenset):
+        for part in value:
+            yield from _texts(part)
+
+
+SHORT_NAMES = {
+    "Eq": sp.Eq, "Ne": sp.Ne, "Lt": sp.Lt, "Le": sp.Le, "Gt": sp.Gt, "Ge": sp.Ge, "ln": sp.ln,
+    "sqrt": sp.sqrt, "cbrt": sp.cbrt, "root": sp.root, "max": sp.Max, "min": sp.Min,
+    "Integer": sp.Integer, "Rational": sp.Rational, "Matrix": sp.Matrix, "ImmutableMatrix": sp.ImmutableMatrix,
+}  # fmt: skip
+WORDS = {kind.__name__: kind for kind in MAKERS if hasattr(sp, kind.__name__)} | SHORT_NAMES
+OPERATORS = {
+    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv,
+    ast.Pow: operator.pow, ast.Mod: operator.mod, ast.FloorDiv: operator.floordiv,
+    ast.MatMult: operator.matmul, ast.USub: operator.neg, ast.UAdd: operator.pos,
+    ast.Invert: operator.invert, ast.BitAnd: operator.and_, ast.BitOr: operator.or_,
+    ast.BitXor: operator.xor, ast.Eq: operator.eq, ast.NotEq: operator.ne,
+    ast.Lt: operator.lt, ast.LtE: operator.le, ast.Gt: operator.gt, ast.GtE: operator.ge,
+}  # fmt: skip
