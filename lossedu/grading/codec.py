@@ -1,8 +1,8 @@
 """Plain data as bytes and back, for the boundary between tests and a student's process.
 
 The bytes are msgpack. A container is an extension whose payload is a mere sequence of objects, so no message
-ever claims a number of items: what is decoded is what came in. Decoding builds exact types of Python, NumPy and
-SymPy only; it never unpickles, never evaluates text and never calls a method that a student wrote.
+ever claims a number of items: what is decoded is what came in. Decoding builds exact types of Python, NumPy
+and SymPy only; it never unpickles, never evaluates text and never calls a method that a student wrote.
 
 A subclass of a built-in type crosses as its base value, and so does a subclass of an array. Two names for one
 list become two lists; a generator of random numbers is copied too.
@@ -24,7 +24,8 @@ import numpy as np
 
 MOST_BYTES = 64 << 20  # of a frame: eight million numbers, a hundred times what an exercise needs
 MOST_COPIED = 128 << 20  # each level of nesting copies its payload; in all no more than this
-MOST_ITEMS = 4_000_000  # an item of one byte becomes up to 200 bytes of Python
+MOST_ITEMS = 4_000_000  # an item of two bytes becomes up to 40 bytes of Python
+EXTENSION = 5  # items that an extension counts for: an empty set of three bytes becomes 216
 DEEPEST = 50  # nested containers: comparing and printing recurse, and the stack of Python is short
 LARGEST_INT = 65_536  # bits; arithmetic with a number of this length still takes microseconds
 LARGEST_EXPONENT = 10_000  # of a Decimal: int() writes out all its digits
@@ -102,6 +103,7 @@ class _Writer:
             return value
         if kind is int:
             return self._int(value)
+        self._count(EXTENSION, value)
         if isinstance(value, np.ndarray | np.generic):
             return self._numpy(value, depth)
         if kind in CONTAINERS:
@@ -159,9 +161,7 @@ class _Writer:
         if depth >= DEEPEST:
             raise NotPlain(f"{in_words(value)} nested deeper than {DEEPEST}")
         ready = [item if type(item) in AS_THEY_ARE else self._ready(item, depth + 1) for item in items]
-        self._items += len(ready) + 1
-        if self._items > MOST_ITEMS:
-            raise NotPlain(f"{in_words(value)} of more than {MOST_ITEMS} items")
+        self._count(len(ready), value)
         packer = msgpack.Packer(autoreset=False, unicode_errors="surrogatepass")
         for item in ready:
             packer.pack(item)
@@ -170,6 +170,11 @@ class _Writer:
         if self._copied > MOST_COPIED:
             raise NotPlain(f"{in_words(value)} of more than {MOST_COPIED >> 20} MB in all its levels")
         return msgpack.ExtType(code, payload)
+
+    def _count(self, items, value):
+        self._items += items
+        if self._items > MOST_ITEMS:
+            raise NotPlain(f"{in_words(value)} of more than {MOST_ITEMS} items")
 
 
 class _Reader:
@@ -195,6 +200,7 @@ class _Reader:
         return msgpack.unpackb(data, **self._limits)
 
     def _extension(self, code, payload):
+        self._count(EXTENSION)
         if code in FROM_PAYLOAD:
             return FROM_PAYLOAD[code](payload)
         if code == HANDLE:
@@ -215,13 +221,16 @@ class _Reader:
         unpacker = msgpack.Unpacker(read_size=size, max_buffer_size=size, **self._limits)
         unpacker.feed(payload)
         items = list(itertools.islice(unpacker, MOST_ITEMS - self._items + 1))
-        self._items += len(items) + 1
-        if self._items > MOST_ITEMS:
-            raise WireError(f"more than {MOST_ITEMS} items")
+        self._count(len(items))
         if unpacker.tell() != len(payload):
             raise WireError("a container that ends in the middle of an item")
         self._depth -= 1
         return items
+
+    def _count(self, items):
+        self._items += items
+        if self._items > MOST_ITEMS:
+            raise WireError(f"more than {MOST_ITEMS} items")
 
 
 def _pack(value):

@@ -464,7 +464,8 @@ def _sets(kind):
 
 
 FUNCTIONS = [
-    sp.Abs, sp.sign, sp.re, sp.im, sp.arg, sp.conjugate, sp.floor, sp.ceiling, sp.frac, sp.Mod, sp.Max, sp.Min,
+    sp.Abs, sp.sign, sp.re, sp.im, sp.arg, sp.conjugate, sp.floor, sp.ceiling, sp.frac,
+    sp.Mod, sp.Max, sp.Min,
     sp.exp, sp.log, sp.LambertW, sp.sin, sp.cos, sp.tan, sp.cot, sp.sec, sp.csc, sp.sinc,
     sp.asin, sp.acos, sp.atan, sp.acot, sp.asec, sp.acsc, sp.atan2,
     sp.sinh, sp.cosh, sp.tanh, sp.coth, sp.sech, sp.csch,
@@ -624,7 +625,8 @@ def _texts(value):
 SHORT_NAMES = {
     "Eq": sp.Eq, "Ne": sp.Ne, "Lt": sp.Lt, "Le": sp.Le, "Gt": sp.Gt, "Ge": sp.Ge, "ln": sp.ln,
     "sqrt": sp.sqrt, "cbrt": sp.cbrt, "root": sp.root, "max": sp.Max, "min": sp.Min,
-    "Integer": sp.Integer, "Rational": sp.Rational, "Matrix": sp.Matrix, "ImmutableMatrix": sp.ImmutableMatrix,
+    "Integer": sp.Integer, "Rational": sp.Rational, "Matrix": sp.Matrix,
+    "ImmutableMatrix": sp.ImmutableMatrix,
 }  # fmt: skip
 WORDS = {kind.__name__: kind for kind in MAKERS if hasattr(sp, kind.__name__)} | SHORT_NAMES
 OPERATORS = {
