@@ -1,0 +1,100 @@
+"""Bubblewrap: starts a program where only the given files are mounted, in namespaces of its own."""
+
+import os
+import shutil
+import subprocess
+import sys
+from functools import cache
+
+from lossedu.grading.sandbox.errors import SandboxError
+from lossedu.grading.sandbox.view import below
+
+NAMESPACES = ("--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try")
+AS_USER = ("--unshare-user", "--cap-drop", "ALL")
+# Root needs no user namespace. Without it, each child can become a user of its own, whom limits on the
+# number of threads bind; the zygote keeps what it takes to do that, to end it and to clear up after it.
+KEPT = ("CAP_SETUID", "CAP_SETGID", "CAP_KILL", "CAP_CHOWN", "CAP_DAC_OVERRIDE", "CAP_FOWNER")
+AS_ROOT = ("--cap-drop", "ALL", *(word for name in KEPT for word in ("--cap-add", name)))
+
+DEVICES = ("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom")
+SECONDS = 10
+
+
+@cache
+def way_in():
+    """Options for user and capabilities with which bubblewrap starts here; None if it does not."""
+    if sys.platform != "linux" or not shutil.which("bwrap"):
+        return None
+    ways = (AS_ROOT, AS_USER) if os.geteuid() == 0 else (AS_USER,)
+    return next(filter(starts, ways), None)
+
+
+def starts(way):
+    command = ["bwrap", *NAMESPACES, *way, "--ro-bind", "/", "/", "true"]
+    try:
+        return subprocess.run(command, capture_output=True, timeout=SECONDS, check=False).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
+def command(view, arguments, environment=None):
+    """Return the command that runs ``arguments`` behind the wall.
+
+    The environment there is ``environment`` and nothing else. Descriptors that are inherited reach the
+    program with the same numbers. It dies with the thread that started it. Raises SandboxError.
+    """
+    if way_in() is None:
+        raise SandboxError("bubblewrap (bwrap) does not start here; install it, or grade with --unsafe")
+    variables = [word for pair in (environment or {}).items() for word in ("--setenv", *pair)]
+    return [
+        "bwrap",
+        *NAMESPACES,
+        *way_in(),
+        "--die-with-parent",
+        "--new-session",
+        *mounts(view),
+        "--chdir",
+        view.scratch,
+        "--clearenv",
+        *variables,
+        "--",
+        *arguments,
+    ]
+
+
+def mounts(view):
+    """Options that build the tree, from the root downwards, and close it for writing at the end."""
+    places = {path: ["--ro-bind", path, path] for path in view.readable if os.path.exists(path)}
+    places |= {device: ["--dev-bind", device, device] for device in DEVICES}
+    covers = {path: cover(path) for path in hidden_places(view)}
+    size = ["--perms", "0700", "--size", str(view.scratch_bytes), "--tmpfs", view.scratch]
+    places |= covers | {view.scratch: size}
+    folders = {parent: ["--dir", parent] for path in places for parent in parents(path)}
+    tree = folders | places
+    built = [word for path in sorted(tree, key=depth) for word in tree[path]]
+    closed = [path for path in covers if os.path.isdir(path)]
+    return [*built, *(word for path in [*closed, "/"] for word in ("--remount-ro", path))]
+
+
+def hidden_places(view):
+    """Each hidden path under every name by which it would be seen."""
+    for path in view.hidden:
+        for readable in view.readable:
+            if os.path.exists(path) and below(path, readable):
+                inside = os.path.relpath(os.path.realpath(path), os.path.realpath(readable))
+                yield os.path.join(readable, inside)
+
+
+def cover(path):
+    """An empty folder or an empty file in place of what is there."""
+    return ["--tmpfs", path] if os.path.isdir(path) else ["--ro-bind", "/dev/null", path]
+
+
+def parents(path):
+    """The folders above a path, without the root; made openly, since bubblewrap would keep some private."""
+    while (path := os.path.dirname(path)) != "/":
+        yield path
+
+
+def depth(path):
+    return path.rstrip("/").count("/")
