@@ -12,9 +12,9 @@ from tqdm import tqdm
 
 from lossedu.grading import gradebook, process
 from lossedu.grading.course import CourseError
+from lossedu.grading.journal import Journal, fingerprint_of_folder, fingerprint_of_tools
 from lossedu.grading.outcome import FAILED, UNGRADED, Outcome
 from lossedu.grading.page import write_note
-from lossedu.grading.state import State, fingerprint_of_folder, fingerprint_of_tools
 from lossedu.grading.tables import finite, read_table
 
 NOBODY = "."  # nbgrader's name for the student of a file that belongs to nobody
@@ -99,7 +99,7 @@ class Run:
         self.course = course
         self.assignment = assignment
         self.options = options
-        self.state = State(course, assignment)
+        self.state = Journal(course, assignment)
         self.tools = fingerprint_of_tools(course)
         self.source = fingerprint_of_folder(course.source(assignment), self.tools)
         self.faults = []
@@ -227,7 +227,7 @@ def write_reviews(course):
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(REVIEW_COLUMNS)
         for assignment in course.assignments():
-            state = State(course, assignment)
+            state = Journal(course, assignment)
             for student in course.students(assignment):
                 outcome = state.outcome(student)
                 if outcome and outcome.reasons:

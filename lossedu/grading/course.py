@@ -53,8 +53,8 @@ class Course:
 
     @property
     def db_url(self):
-        # Two workers share the gradebook; SQLite's own five seconds of patience lose students.
-        return f"sqlite:///{self.root / 'gradebook.db'}?timeout=60"
+        """Address of the gradebook: the one in the settings, else a file of the course folder."""
+        return self.nbgrader_settings().CourseDirectory.db_url
 
     def assignments(self):
         """Names of all assignments that have a source notebook, sorted."""
@@ -120,5 +120,6 @@ class Course:
         if path:
             config.merge(PyFileConfigLoader(path.name, path=str(path.parent)).load_config())
         config.CourseDirectory.root = str(self.root)
-        config.CourseDirectory.db_url = self.db_url
+        # Formgrader shares the gradebook; SQLite's own five seconds of patience lose students.
+        config.CourseDirectory.setdefault("db_url", f"sqlite:///{self.root / 'gradebook.db'}?timeout=60")
         return config

@@ -36,11 +36,16 @@ class Score:
     comment: str = ""
 
 
+def connect(course):
+    """The course's gradebook, to be closed by the caller; opening it takes longer than many a query."""
+    with environment(with_own_programs()):
+        return Gradebook(course.db_url)
+
+
 @contextmanager
 def opened(course):
     """The course's gradebook, closed afterwards together with its connections."""
-    with environment(with_own_programs()):
-        gradebook = Gradebook(course.db_url)
+    gradebook = connect(course)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter(

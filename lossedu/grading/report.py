@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import nbformat
 
 from lossedu.grading import cells, gradebook
-from lossedu.grading.state import State
+from lossedu.grading.journal import Journal
 
 COLUMNS = [
     "assignment",
@@ -104,7 +104,7 @@ def graded_assignments(course):
 def collect(course, assignment):
     """Read the Report of an assignment; raises CourseError if the course has no such assignment."""
     tasks = {name: Task(name, points) for name, points in graded_cells(course, assignment)}
-    state = State(course, assignment)
+    state = Journal(course, assignment)
     students, says = [], {}
     for name in gradebook.students_of(course, assignment):
         for score in gradebook.scores(course, assignment, name):
