@@ -12,8 +12,8 @@ import struct
 import sys
 from functools import cache
 
-from lossedu.grading.sandbox import linux
-from lossedu.grading.sandbox.view import below
+from lossedu.isolation.sandbox import linux
+from lossedu.isolation.sandbox.view import below
 
 CREATE_RULESET, ADD_RULE, RESTRICT_SELF = 444, 445, 446  # numbers of the system calls
 VERSION = 1  # flag that asks for the version

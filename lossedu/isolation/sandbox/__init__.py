@@ -12,12 +12,12 @@
 Every module can be imported on every system; on other systems than Linux there is no wall.
 """
 
-from lossedu.grading.sandbox.confinement import Confinement
-from lossedu.grading.sandbox.errors import SandboxError
-from lossedu.grading.sandbox.limits import Limits
-from lossedu.grading.sandbox.scratch import wipe
-from lossedu.grading.sandbox.view import View, default_readable
-from lossedu.grading.sandbox.walls import BUBBLEWRAP, LANDLOCK, available_walls
+from lossedu.isolation.sandbox.confinement import Confinement
+from lossedu.isolation.sandbox.errors import SandboxError
+from lossedu.isolation.sandbox.limits import Limits
+from lossedu.isolation.sandbox.scratch import wipe
+from lossedu.isolation.sandbox.view import View, default_readable
+from lossedu.isolation.sandbox.walls import BUBBLEWRAP, LANDLOCK, available_walls
 
 __all__ = [
     "BUBBLEWRAP",

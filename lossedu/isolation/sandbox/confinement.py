@@ -5,9 +5,9 @@ import signal
 import sys
 from itertools import pairwise
 
-from lossedu.grading.sandbox import landlock, limits, linux, seccomp
-from lossedu.grading.sandbox.errors import SandboxError
-from lossedu.grading.sandbox.walls import BUBBLEWRAP, LANDLOCK
+from lossedu.isolation.sandbox import landlock, limits, linux, seccomp
+from lossedu.isolation.sandbox.errors import SandboxError
+from lossedu.isolation.sandbox.walls import BUBBLEWRAP, LANDLOCK
 
 THREADS_PER_NAMESPACE = (5, 14)  # the Linux that counts a user's threads in each user namespace apart
 LAST_DESCRIPTOR = (1 << 31) - 1
@@ -37,6 +37,11 @@ class Confinement:
         except OSError as error:
             raise SandboxError(f"Landlock: {error}; grade with --unsafe to do without a sandbox") from error
         self.closed = closed_to_others(view)
+
+    @property
+    def files(self):
+        """Descriptors that a child has to keep until it has entered; none is open afterwards."""
+        return () if self.ruleset is None else (self.ruleset,)
 
     def enter(self, bounds, keep, uid=None):
         """Confine the calling process for good, and return layer -> True, or a sentence why not.

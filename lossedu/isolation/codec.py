@@ -372,7 +372,7 @@ def _expression_text(value):
     sympy = sys.modules.get("sympy")
     if sympy is None or not isinstance(value, sympy.Basic | sympy.MatrixBase):
         return None
-    from lossedu.grading import srepr
+    from lossedu.isolation import srepr
 
     try:
         return srepr.write(value)
@@ -381,7 +381,7 @@ def _expression_text(value):
 
 
 def _expression(payload):
-    from lossedu.grading import srepr
+    from lossedu.isolation import srepr
 
     return srepr.read(payload.decode())
 

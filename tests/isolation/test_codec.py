@@ -18,8 +18,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from lossedu.grading import codec
-from lossedu.grading.codec import Codec, NotPlain, WireError
+from lossedu.isolation import codec
+from lossedu.isolation.codec import Codec, NotPlain, WireError
 
 LEAVES = (
     type(None), bool, int, float, complex, str, bytes, bytearray, range, type(...), Fraction, Decimal,
@@ -458,7 +458,7 @@ def test_decoding_takes_a_small_multiple_of_what_came_in():
     import resource
     resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
     import msgpack
-    from lossedu.grading import codec
+    from lossedu.isolation import codec
 
     def ext(kind, payload):
         return msgpack.packb(msgpack.ExtType(kind, payload))

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 import lossedu
-from lossedu.grading import sandbox
-from lossedu.grading.sandbox import (
+from lossedu.isolation import sandbox
+from lossedu.isolation.sandbox import (
     BUBBLEWRAP,
     LANDLOCK,
     Confinement,
@@ -464,8 +464,8 @@ sys.modules.update(dict.fromkeys(["resource", "fcntl", "pyseccomp"]))
 ctypes.CDLL = None
 if {system!r} == "win32":
     del os.geteuid, os.uname
-from lossedu.grading import sandbox
-from lossedu.grading.sandbox import landlock, seccomp, limits, bubblewrap
+from lossedu.isolation import sandbox
+from lossedu.isolation.sandbox import landlock, seccomp, limits, bubblewrap
 print(sandbox.available_walls(), bool(sandbox.default_readable()))
 """
     environment = {name: value for name, value in os.environ.items() if name != "LOSSEDU_WALL"}

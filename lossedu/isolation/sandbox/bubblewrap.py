@@ -6,8 +6,8 @@ import subprocess
 import sys
 from functools import cache
 
-from lossedu.grading.sandbox.errors import SandboxError
-from lossedu.grading.sandbox.view import below
+from lossedu.isolation.sandbox.errors import SandboxError
+from lossedu.isolation.sandbox.view import below
 
 NAMESPACES = ("--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try")
 AS_USER = ("--unshare-user", "--cap-drop", "ALL")

@@ -9,8 +9,8 @@ import errno
 import os
 import struct
 
-from lossedu.grading.sandbox import linux
-from lossedu.grading.sandbox.errors import SandboxError
+from lossedu.isolation.sandbox import linux
+from lossedu.isolation.sandbox.errors import SandboxError
 
 ALLOWED = {
     "memory": "brk mmap munmap mremap mprotect madvise msync mincore membarrier",
@@ -98,6 +98,7 @@ def add_conditions(rules):
     )
     rules.add_rule(ALLOW, "sendto", Arg(3, MASKED_EQ, MSG_OOB, 0), Arg(4, EQ, 0))  # no address
     rules.add_rule(ALLOW, "recvfrom", Arg(3, MASKED_EQ, MSG_OOB, 0))
+    rules.add_rule(ALLOW, "recvmsg", Arg(2, MASKED_EQ, MSG_OOB, 0))  # a new socket from the worker
     for name, position, values in (("ioctl", 1, IOCTL), ("fcntl", 1, FCNTL), ("prctl", 0, PRCTL)):
         for value in values:
             rules.add_rule(ALLOW, name, Arg(position, EQ, value))

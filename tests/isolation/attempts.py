@@ -12,7 +12,7 @@ import signal
 import socket
 import sys
 
-from lossedu.grading.sandbox import Confinement, Limits, View, wipe
+from lossedu.isolation.sandbox import Confinement, Limits, View, wipe
 
 SECONDS = 60
 CHANNEL = None  # in a child: the socket on which it reports

@@ -4,8 +4,8 @@ import os
 import platform
 import sys
 
-from lossedu.grading.sandbox import bubblewrap, landlock
-from lossedu.grading.sandbox.errors import SandboxError
+from lossedu.isolation.sandbox import bubblewrap, landlock
+from lossedu.isolation.sandbox.errors import SandboxError
 
 BUBBLEWRAP, LANDLOCK = "bubblewrap", "landlock"
 WALLS = (BUBBLEWRAP, LANDLOCK)

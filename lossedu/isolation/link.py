@@ -1,0 +1,275 @@
+"""The tester's end of the line to the student's process: requests, their time, and a new process for a dead one."""
+
+import contextlib
+import sys
+import time
+import types
+
+from lossedu.isolation import proxy, wire
+from lossedu.isolation.codec import Codec, NotPlain, WireError
+from lossedu.isolation.served import Refused
+
+GRACE = 0.5  # seconds after an interrupt, before the process is ended
+MOST_PROCESSES = 6  # for one submission: the first, and five after deaths
+MOST_SHOWN = 1000  # pieces of output of one reply
+MOST_QUESTIONS = 200_000  # of one request: each costs less than 0.1 ms
+DEEPEST = 20  # requests within questions within requests
+PLAIN = (str, int, float, bool, type(None))
+
+
+class StudentDied(Exception):
+    """The student's process has ended, by itself or because it broke a rule of the protocol."""
+
+
+class OutOfTime(KeyboardInterrupt):
+    """The time of a cell is over; no check may swallow that."""
+
+
+class Link:
+    """Requests to the student's process.
+
+    ``supervisor`` starts, interrupts and ends student processes; ``served`` answers the questions of stand-ins.
+    What has been done is kept, so that a new process can be brought to the same state.
+    """
+
+    def __init__(self, supervisor, served, in_place, time_to_repeat):
+        self.supervisor = supervisor
+        self.served = served
+        self.in_place = in_place
+        self.time_to_repeat = time_to_repeat
+        self.changing = set()  # names of functions that changed an argument
+        self.codec = Codec(self.describe, self.object_of)
+        self.sock = None
+        self.started = 0
+        self.done = []
+        self.deadline = None
+        self.depth = 0
+        self.shown = None
+        self.generation = 0
+
+    # ---------------------------------------------------------------------------------------- requests
+
+    def request(self, operation, *arguments):
+        """Ask the student's process for something and return it; raises what the student's code raised."""
+        sock = self.connected()
+        generation = self.generation
+        try:
+            self.send(sock, [operation, *arguments])
+            return self.reply(sock)
+        except wire.TooLate:
+            self.interrupt(sock, generation)
+        except OutOfTime:  # in the middle of a message: what comes next would be read as something else
+            self.end()
+            raise
+        except wire.Closed:
+            self.drop()
+            raise StudentDied("the process of the answer ended during this call") from None
+        except (WireError, wire.TooLarge) as error:
+            self.end()
+            raise StudentDied(f"the answer gave what cannot be read ({error})") from None
+
+    def reply(self, sock):
+        """Return what the student's process replies, answering its questions until then."""
+        questions = 0
+        while True:
+            message = self.codec.loads(wire.receive(sock, self.deadline))
+            if type(message) is not list or len(message) != 3 or type(message[2]) is not list:
+                raise WireError("no message of three parts")
+            kind, content, output = message
+            self.show(output)
+            if kind == "value":
+                return content
+            if kind == "error":
+                raise raised(content)
+            questions += 1
+            if kind != "question" or questions > MOST_QUESTIONS or self.depth >= DEEPEST:
+                raise WireError("a message that is no reply, or too many questions")
+            self.send(sock, self.told(content))
+
+    def told(self, question):
+        """Return the answer to a question of a stand-in, as a message."""
+        self.depth += 1
+        try:
+            return ["told", self.served.answer(question)]
+        except (StudentDied, WireError, wire.Closed, wire.TooLate):
+            raise
+        except (Refused, Exception) as error:
+            kind = next(kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "builtins")
+            return ["refused", kind, str(error)[:500]]
+        finally:
+            self.depth -= 1
+
+    def send(self, sock, message):
+        """Send a message; one that cannot cross is refused before anything is sent."""
+        try:
+            data = self.codec.dumps(message)
+        except NotPlain as error:
+            if message[0] != "told":
+                raise
+            data = self.codec.dumps(["refused", "TypeError", f"{error} cannot be handed to an answer"])
+        wire.send(sock, data)
+
+    def show(self, output):
+        """Keep what a cell shows; what a tested function prints is printed by the test."""
+        if self.shown is not None:
+            self.shown += output[:MOST_SHOWN]
+            return
+        for part in output[:MOST_SHOWN]:
+            match part:
+                case ["stdout" | "stderr", str(text)]:
+                    sys.stdout.write(text)  # nbgrader takes all points for a word on stderr
+
+    def call(self, function, arguments, named, in_place=False):
+        """Call a student's function; changes of its arguments are carried out where that is asked for."""
+        name = function.__name__
+        carry_out = in_place or name in self.in_place
+        reply = self.request("call", function, list(arguments), named, carry_out)
+        match reply:
+            case [returned, int() | None as itself, list(changed)]:
+                if carry_out and changed:
+                    self.changing.add(name)
+                    self.carry_out(arguments, changed)
+                return self.identified(returned, itself, arguments)
+        raise StudentDied("the answer gave what cannot be read")
+
+    def carry_out(self, arguments, changed):
+        """Carry out on the caller's arguments what the student's function did to its own."""
+        for change in changed:
+            match change:
+                case [int(place), value] if 0 <= place < len(arguments):
+                    proxy.carried_out(arguments[place], value)
+
+    def identified(self, returned, itself, arguments):
+        """Return the argument itself where it was returned as it is."""
+        if itself is None or not 0 <= itself < len(arguments):
+            return returned
+        same = self.codec.dumps(arguments[itself]) == self.codec.dumps(returned)
+        return arguments[itself] if same else returned
+
+    # ----------------------------------------------------------------------------- the state of the process
+
+    def run(self, label, source):
+        """Run a student's cell; it is repeated in a new process unless it was the end of this one."""
+        entry = ("run", label, source)
+        try:
+            self.request(*entry)
+        except (StudentDied, OutOfTime):
+            raise
+        except Exception:
+            self.done.append(entry)
+            raise
+        self.done.append(entry)
+
+    def show_in(self, shown):
+        """Collect in a list what the student's code prints and shows from now on; None: print it."""
+        self.shown = shown
+
+    def do(self, *entry):
+        """Set or delete a name, or import; repeated in a new process."""
+        self.request(*entry)
+        self.done.append(entry)
+
+    def offer(self, name, value):
+        """Set a name in the student's process, if its value can be handed over."""
+        with contextlib.suppress(NotPlain):
+            self.do("set", name, value)
+
+    def connected(self):
+        """Return the socket of a living process, which knows all that was done."""
+        if self.sock is None:
+            if self.started == MOST_PROCESSES:
+                raise StudentDied("the process of the answer ended too often")
+            self.started += 1
+            self.generation += 1
+            self.sock = self.supervisor.new_student()
+            self.repeat()
+        return self.sock
+
+    def repeat(self):
+        """Bring a new process to the state of the one that died; that takes none of the cell's time."""
+        shown, self.shown = self.shown, []
+        begun = time.monotonic()
+        deadline, self.deadline = self.deadline, begun + self.time_to_repeat
+        try:
+            for entry in list(self.done):
+                self.once_more(entry)
+        finally:
+            self.shown = shown
+            self.deadline = deadline + time.monotonic() - begun if deadline else None
+
+    def once_more(self, entry):
+        """Repeat a step; what was raised the first time is raised again, and was shown then."""
+        try:
+            self.request(*entry)
+        except (StudentDied, OutOfTime):
+            self.done.remove(entry)
+            raise
+        except Exception:
+            return
+
+    def interrupt(self, sock, generation):
+        """Stop what takes too long, as a notebook's stop button does; end the process if it goes on."""
+        self.supervisor.interrupt()
+        with contextlib.suppress(wire.Closed, wire.TooLate, wire.TooLarge, WireError):
+            kind, *_ = self.codec.loads(wire.receive(sock, time.monotonic() + GRACE))
+            if kind in ("error", "value") and self.depth == 0:
+                raise OutOfTime("stopped: it took longer than a cell may take")
+        if generation == self.generation:
+            self.end()
+        raise OutOfTime("stopped: it took longer than a cell may take")
+
+    def end(self):
+        """End the student's process."""
+        self.supervisor.end_student()
+        self.drop()
+
+    def drop(self):
+        """Forget a process that has ended."""
+        if self.sock is not None:
+            self.sock.close()
+            self.sock = None
+
+    # ------------------------------------------------------------------------------------------- objects
+
+    def describe(self, thing):
+        """Return how the student's process knows one of its own objects, or one of ours."""
+        if isinstance(thing, proxy.Proxy):
+            generation, number = thing._number
+            if generation != self.generation:
+                raise NotPlain("an object of a process that has ended")
+            return ["student", number]
+        return ["tester", *self.served.describe(thing)]
+
+    def object_of(self, description):
+        """Return the object that a description stands for."""
+        match description:
+            case ["tester", int(number)]:
+                return self.served.object_of(number)
+            case ["student", int(number), bool(can_be_called), str(type_name), str(name)]:
+                kind = proxy.Function if can_be_called else proxy.Proxy
+                return kind(self, (self.generation, number), type_name[:80], name[:80])
+        raise WireError("no description of an object")
+
+
+def raised(content):
+    """Return the exception that a student's code raised, as one of ours of the nearest known class."""
+    match content:
+        case [list(classes), list(arguments), str(message), list(frames)]:
+            kind = class_of(classes)
+            error = kind.__new__(kind)
+            plain = tuple(value for value in arguments if type(value) in PLAIN)
+            error.args = plain or ((message,) if message else ())
+            error.frames_of_student = frames
+            return error
+    raise WireError("no description of an exception")
+
+
+def class_of(classes):
+    """Return the first of several class names that is an exception known here, or one made for its name."""
+    for full in classes:
+        module, _, name = str(full).rpartition(".")
+        found = getattr(sys.modules.get(module), name, None) if module != "__main__" else None
+        if isinstance(found, type) and issubclass(found, Exception) and found.__module__ == module:
+            return found
+    name = str(classes[0]).rpartition(".")[2][:60] if classes else "Exception"
+    return types.new_class(name if name.isidentifier() else "Exception", (Exception,))

@@ -1,0 +1,270 @@
+"""Looks after the two processes of a notebook: starts them, hands sockets over, keeps the time, cleans up."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+
+from lossedu.isolation import sandbox, wire
+from lossedu.isolation.sandbox import bubblewrap
+from lossedu.isolation.codec import Codec, WireError
+from lossedu.isolation.outputs import error
+from lossedu.isolation.tester import TIMED_OUT
+from lossedu.isolation.view import font_lists, package_paths, visible
+
+START = 60  # seconds in which a zygote has to be ready
+ANSWER = 30  # seconds in which it has to answer
+MOST_ATTEMPTS = 3  # runs of a notebook whose tests end the process that runs them
+SPARE = 5.0  # seconds of silence beyond what a cell and the repetition of earlier ones may take
+SCRATCH_BYTES = 64 << 20
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+@dataclass(frozen=True)
+class Kit:
+    """What both zygotes are made of.
+
+    ``wall`` is that of sandbox, or None for no wall at all. ``modules`` are loaded in advance; those of ``withheld``
+    packages not where student cells run, where only ``offered`` modules have stand-ins.
+    """
+
+    wall: str | None
+    modules: tuple = ()
+    withheld: tuple = ()
+    offered: tuple = ()
+
+
+@dataclass
+class Ran:
+    """What a run has shown: outputs by cell index, seconds by cell index, and what was learned on the way."""
+
+    outputs: dict = field(default_factory=dict)
+    seconds: dict = field(default_factory=dict)
+    changing: list = field(default_factory=list)
+    modules: list = field(default_factory=list)
+    processes: int = 0
+    layers: dict = field(default_factory=dict)
+
+
+class Pair:
+    """Two zygotes, used for one notebook after another."""
+
+    def __init__(self, kit):
+        self.kit = kit
+        self.core = os.getpid() % (os.cpu_count() or 1) if hasattr(os, "sched_setaffinity") else None
+        self.started = time.monotonic()
+        self.student = Zygote("student", kit)
+        self.tester = Zygote("tester", kit)
+        for zygote in (self.student, self.tester):
+            zygote.wait_until_ready()
+        self.start_seconds = time.monotonic() - self.started
+
+    def close(self):
+        """End both zygotes and all that they have forked."""
+        for zygote in (self.student, self.tester):
+            zygote.close()
+
+    def run(self, job, files, limits, seconds):
+        """Run a notebook's cells within so many seconds; returns what was Ran.
+
+        ``files`` are those beside the notebook, as names and bytes. A test cell that ends its process, or does not
+        come back, is left out and the others run again.
+        """
+        end = time.monotonic() + seconds
+        left_out = {}
+        ran = Ran()
+        for _ in range(MOST_ATTEMPTS):
+            attempt = Attempt(self, job, limits, end, left_out)
+            ran, fault = attempt.run(files)
+            if fault is None or time.monotonic() >= end:
+                break
+            left_out |= fault
+        for cell in job["cells"]:
+            ran.outputs.setdefault(cell["index"], left_out.get(cell["index"], NOT_RUN))
+        return ran
+
+
+NOT_RUN = [error("NotRun", "the time for this notebook was over", [])]
+
+
+class Attempt:
+    """One run through the cells of a notebook, with two fresh processes."""
+
+    def __init__(self, pair, job, limits, end, left_out):
+        self.pair = pair
+        self.cells = [cell for cell in job["cells"] if cell["index"] not in left_out]
+        self.job = job | {"cells": self.cells}
+        self.limits = limits
+        self.end = end
+        self.silence = 2 * job["cell_seconds"] + SPARE
+        self.codec = Codec(None, None)
+        self.student_pid = None
+        self.ran = Ran()
+        self.finished = False
+
+    def run(self, files):
+        """Return what was Ran, and {index: outputs} of the cell that was the end of it, or None."""
+        pair = self.pair
+        for zygote in (pair.student, pair.tester):
+            zygote.ask("write", files)
+        pid, sock = pair.tester.fork(self.limits, pair.core)
+        try:
+            self.ran.layers["tester"] = layers_in(self.receive(sock))
+            wire.send(sock, self.codec.dumps(self.job))
+            while not self.finished:
+                self.do(sock, self.receive(sock))
+            fault = None
+        except wire.TooLate:
+            fault = self.fault(TIMED_OUT, "the test did not come to an end")
+        except (wire.Closed, wire.TooLarge, WireError):
+            import traceback; traceback.print_exc()
+            fault = self.fault("TestDied", "the process that ran the test has ended")
+        finally:
+            sock.close()
+            pair.tester.ask("signal", pid, int(signal.SIGKILL))
+            self.end_student()
+            for zygote in (pair.student, pair.tester):
+                zygote.ask("wipe")
+        return self.ran, fault
+
+    def receive(self, sock):
+        """Return the next message, within the time of a cell and of the whole notebook."""
+        deadline = min(self.end, time.monotonic() + self.silence)
+        return self.codec.loads(wire.receive(sock, deadline))
+
+    def do(self, sock, message):
+        """Do what the tester asks for."""
+        match message:
+            case ["cell", int(index), list(outputs), float(seconds)]:
+                self.ran.outputs[index] = outputs
+                self.ran.seconds[index] = seconds
+            case ["new student"]:
+                self.end_student()
+                self.student_pid, student = self.pair.student.fork(self.limits, self.pair.core)
+                self.ran.layers["student"] = layers_in(self.receive(student))
+                wire.send(sock, b"", [student.fileno()])
+                student.close()
+            case ["interrupt"]:
+                self.signal_student(signal.SIGINT)
+            case ["end student"]:
+                self.end_student()
+            case ["done", list(changing), list(modules), int(processes)]:
+                self.ran.changing, self.ran.modules, self.ran.processes = changing, modules, processes
+                self.finished = True
+            case ["failed", str(reason)]:
+                raise sandbox.SandboxError(reason)
+
+    def signal_student(self, number):
+        if self.student_pid is not None:
+            self.pair.student.ask("signal", self.student_pid, int(number))
+
+    def end_student(self):
+        """End the student's process, if there is one."""
+        self.signal_student(signal.SIGKILL)
+        self.student_pid = None
+
+    def fault(self, name, message):
+        """Return the outputs of the cell at which the tester has ended."""
+        waiting = [cell["index"] for cell in self.cells if cell["index"] not in self.ran.outputs]
+        if not waiting:
+            return None
+        return {waiting[0]: [error(name, message, [])]}
+
+
+def layers_in(message):
+    """Return the layers of a process's sandbox, or raise SandboxError with the reason why there are none."""
+    if isinstance(message, dict):
+        return message
+    raise sandbox.SandboxError(f"the sandbox could not be entered: {message}")
+
+
+class Zygote:
+    """The worker's end of a zygote: it is started, asked and ended here."""
+
+    def __init__(self, role, kit):
+        self.codec = Codec(None, None)
+        self.folder = None
+        self.sock, theirs = socket.socketpair()
+        settings = self.settings(role, kit)
+        argv = [sys.executable, "-P", "-s", "-m", "lossedu.isolation.zygote", str(theirs.fileno())]
+        environment = self.environment(settings["path"])
+        if kit.wall == sandbox.BUBBLEWRAP:
+            readable, hidden = (tuple(settings[name]) for name in ("readable", "hidden"))
+            view = sandbox.View(readable, hidden, settings["scratch"], settings["scratch_bytes"])
+            argv = bubblewrap.command(view, argv, environment)
+        self.process = subprocess.Popen(
+            argv,
+            pass_fds=[theirs.fileno()],
+            env=environment,
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        theirs.close()
+        wire.send(self.sock, self.codec.dumps(settings))
+
+    def settings(self, role, kit):
+        """Return what the zygote is told first."""
+        readable, hidden = visible(role, kit.modules, kit.withheld)
+        if kit.wall == sandbox.BUBBLEWRAP:
+            scratch = "/scratch"
+        else:
+            self.folder = tempfile.mkdtemp(prefix="lossedu-")
+            scratch = self.folder
+        withheld = kit.withheld if role == "student" else ()
+        preload = [name for name in kit.modules if name.partition(".")[0] not in withheld]
+        return {
+            "role": role,
+            "wall": kit.wall,
+            "readable": readable,
+            "hidden": hidden,
+            "scratch": scratch,
+            "scratch_bytes": SCRATCH_BYTES,
+            "withheld": list(withheld),
+            "preload": preload,
+            "path": package_paths(),
+            "fonts": font_lists(),
+        }
+
+    def environment(self, path):
+        """Return the environment of the zygote: nothing of the instructor's but where Python finds things."""
+        kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL") if name in os.environ}
+        return kept | dict.fromkeys(THREADS, "1") | {"PYTHONPATH": os.pathsep.join(path), "HOME": "/nonexistent"}
+
+    def wait_until_ready(self):
+        """Wait until the zygote has loaded its libraries."""
+        try:
+            self.codec.loads(wire.receive(self.sock, time.monotonic() + START))
+        except (wire.Closed, wire.TooLate) as problem:
+            self.close()
+            raise sandbox.SandboxError("the process that grades did not start; see what it printed") from problem
+
+    def ask(self, operation, *arguments):
+        """Have the zygote do something and return its reply."""
+        return self._ask(operation, *arguments)[0]
+
+    def fork(self, limits, core):
+        """Fork a process; returns its number and its socket."""
+        pid, file = self._ask("fork", limits, core)
+        return pid, socket.socket(fileno=file)
+
+    def _ask(self, operation, *arguments):
+        wire.send(self.sock, self.codec.dumps([operation, *arguments]))
+        reply, file = wire.receive_with_file(self.sock, time.monotonic() + ANSWER)
+        return self.codec.loads(reply), file
+
+    def close(self):
+        """End the zygote; what it forked ends with it."""
+        self.sock.close()
+        try:
+            self.process.wait(5)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        if self.folder is not None:
+            shutil.rmtree(self.folder, ignore_errors=True)

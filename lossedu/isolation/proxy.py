@@ -1,0 +1,90 @@
+"""How the tester sees an object of the student's process that is not plain data.
+
+A proxy can be called, asked for a public attribute and gone through, and that is all. Operators, comparison,
+truth and every other dunder are the tester's own: an object that calls itself equal to everything is not asked.
+"""
+
+from lossedu.isolation.codec import NotPlain
+
+COMPARED = "the answer gives an object of class {0}, where the test expects plain data"
+
+
+class Proxy:
+    """An object of the student's process."""
+
+    __slots__ = ("_link", "_number", "_shown_name", "_type_name")
+    __array_ufunc__ = None
+
+    def __init__(self, link, number, type_name, shown_name):
+        self._link = link
+        self._number = number
+        self._type_name = type_name
+        self._shown_name = shown_name
+
+    def __getattr__(self, name):
+        if name.startswith("_"):
+            raise AttributeError(f"attribute {name!r} of a student's object is not looked at")
+        return self._link.request("attribute", self, name)
+
+    def __iter__(self):
+        iterator = self._link.request("iterate", self)
+        if not isinstance(iterator, Proxy):
+            raise NotPlain("what is gone through is no iterator")
+        while found := self._link.request("next", iterator):
+            yield found[0]
+
+    def __repr__(self):
+        return f"<{self._type_name} of the student's>"
+
+    def __eq__(self, other):
+        if other is None or self is other:
+            return other is not None
+        raise NotPlain(COMPARED.format(self._type_name))
+
+    def __ne__(self, other):
+        return not self == other
+
+    def __hash__(self):
+        return id(self)
+
+    def __bool__(self):
+        raise NotPlain(COMPARED.format(self._type_name))
+
+
+class Function(Proxy):
+    """An object of the student's process that can be called."""
+
+    __slots__ = ()
+
+    def __call__(self, *arguments, **named):
+        return self._link.call(self, arguments, named)
+
+    def __bool__(self):
+        return True
+
+    @property
+    def applying_changes(self):
+        """The same function, whose changes of its arguments are carried out on the caller's, too."""
+
+        def apply(*arguments, **named):
+            return self._link.call(self, arguments, named, in_place=True)
+
+        return apply
+
+    @property
+    def __name__(self):
+        return self._shown_name if self._shown_name.isidentifier() else "answer"
+
+
+def carried_out(old, new):
+    """Give a list, dict, set or array the content of another of its type, in place."""
+    if type(old) is not type(new):
+        return
+    if isinstance(old, dict | set):
+        old.clear()
+        old.update(new)
+    elif not hasattr(old, "shape"):
+        old[:] = new
+    elif old.shape == new.shape and old.dtype == new.dtype:
+        old[...] = new
+

@@ -1,0 +1,160 @@
+"""What the tester does for a student's code that uses a stand-in: modules, their public names, and calls.
+
+Only what the course offers can be had. Underscores lead nowhere, and neither do attributes of objects that
+the offered modules did not make: a generator's frame would lead to the tests.
+"""
+
+import importlib
+import sys
+import types
+
+from lossedu.isolation.codec import NotPlain
+
+MOST_OBJECTS = 100_000  # handed out to one student's process
+NOT_HANDED_OUT = (
+    types.ModuleType,
+    types.FrameType,
+    types.CodeType,
+    types.GeneratorType,
+    types.CoroutineType,
+    types.AsyncGeneratorType,
+    types.TracebackType,
+)
+FUNCTIONS = (types.FunctionType, types.MethodType, types.BuiltinFunctionType)
+OWN = "__main__"  # the module of what locked cells define
+
+
+class Refused(Exception):
+    """The student's code asked for what is not offered; the message says so to the student."""
+
+
+class Served:
+    """The offered modules, and the objects that were handed out, by number."""
+
+    def __init__(self, offered):
+        self.offered = frozenset(offered)
+        self.objects = []
+        self.numbers = {}
+        self.own_names = {}
+
+    def protect(self, names):
+        """Let nobody change the objects that a namespace of the tester's holds."""
+        self.own_names = names
+
+    def answer(self, question):
+        """Return what a question of the student's code asks for, or raise what its call raises."""
+        kind, *arguments = question
+        handler = {
+            "module": self.module,
+            "names": self.names,
+            "member": self.member,
+            "attribute": self.attribute,
+            "assign": self.assign,
+            "overwrite": self.overwrite,
+            "call": self.call,
+        }.get(kind)
+        if handler is None:
+            raise Refused("no such question")
+        return handler(*arguments)
+
+    def describe(self, thing):
+        """Return [number, name] of an object that is not plain, or raise NotPlain."""
+        if isinstance(thing, NOT_HANDED_OUT) or len(self.objects) >= MOST_OBJECTS:
+            raise NotPlain(f"a {type(thing).__name__}")
+        number = self.numbers.get(id(thing))
+        if number is None:
+            number = self.numbers[id(thing)] = len(self.objects)
+            self.objects.append(thing)  # kept alive, so that its id stays its own
+        return [number, name_of(thing)]
+
+    def object_of(self, number):
+        """Return the object that was handed out under a number."""
+        if type(number) is not int or not 0 <= number < len(self.objects):
+            raise Refused("no such object")
+        return self.objects[number]
+
+    def module(self, name):
+        """Refuse a module that is not offered, nor a package that holds one."""
+        if not any(f"{one}.".startswith(f"{name}.") for one in self.offered):
+            raise ModuleNotFoundError(f"{name} is not available while an answer is graded")
+
+    def names(self, name):
+        """Return the public names of an offered module, or the offered modules of a package."""
+        if name in self.offered:
+            return public_names(self._loaded(name))
+        return [one.rpartition(".")[2] for one in sorted(self.offered) if one.rpartition(".")[0] == name]
+
+    def member(self, module, name):
+        """Return ("module", None) for a module of a package, otherwise ("value", value)."""
+        if any(f"{one}.".startswith(f"{module}.{name}.") for one in self.offered):
+            return ["module", None]
+        if module not in self.offered or name not in public_names(self._loaded(module)):
+            raise AttributeError(f"{module}.{name} is not available while an answer is graded")
+        return ["value", getattr(self._loaded(module), name)]
+
+    def attribute(self, number, name):
+        """Return a public attribute of an object that an offered module or a locked cell has defined."""
+        thing = self.object_of(number)
+        if not is_public(name) or home_of(thing) not in {*self.offered, OWN}:
+            raise AttributeError(f"{name_of(thing)} has no attribute {name!r} here")
+        return getattr(thing, name)
+
+    def assign(self, number, name, value):
+        """Set an attribute of an object that the student's code had made for itself."""
+        self.changeable(number, name)
+        setattr(self.object_of(number), name, value)
+
+    def overwrite(self, number, name, place, array):
+        """Give an array of such an object new entries; ``place`` is its index where the attribute is a list."""
+        self.changeable(number, name)
+        found = getattr(self.object_of(number), name)
+        (found if place is None else found[place])[...] = array
+
+    def changeable(self, number, name):
+        """Refuse to change what modules and tests hold, and what is no attribute to be seen."""
+        thing = self.object_of(number)
+        self.attribute(number, name)
+        held = [vars(module) for full, module in sys.modules.items() if self.is_withheld(full)]
+        shared = any(thing is value for names in (*held, self.own_names) for value in list(names.values()))
+        if shared or isinstance(thing, (type, *FUNCTIONS)):
+            raise AttributeError(f"{name_of(thing)} cannot be changed")
+
+    def is_withheld(self, module):
+        """Whether a module belongs to a package of which something is offered."""
+        return module.partition(".")[0] in {name.partition(".")[0] for name in self.offered}
+
+    def call(self, number, arguments, named):
+        """Call an object that was handed out."""
+        return self.object_of(number)(*arguments, **named)
+
+    def _loaded(self, name):
+        return sys.modules.get(name) or importlib.import_module(name)
+
+
+def public_names(module):
+    """Return the names that a module offers: ``__all__``, or what it defines without an underscore."""
+    listed = getattr(module, "__all__", None)
+    if listed is not None:
+        return list(listed)
+    return [
+        name
+        for name, value in vars(module).items()
+        if not name.startswith("_") and home_of(value) == module.__name__
+    ]
+
+
+def is_public(name):
+    """Whether a name is one that a student's code may use of an object."""
+    return type(name) is str and name.isidentifier() and not name.startswith("_")
+
+
+def home_of(thing):
+    """Return the name of the module that has defined an object or, failing that, its class."""
+    own = getattr(thing, "__module__", None)
+    return own if isinstance(own, str) else type(thing).__module__
+
+
+def name_of(thing):
+    """Return the name by which a student's process shows an object."""
+    name = getattr(thing, "__name__", None)
+    return name if isinstance(name, str) else type(thing).__name__

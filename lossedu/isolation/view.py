@@ -1,0 +1,53 @@
+"""Which files of this machine the two zygotes may see."""
+
+import importlib.util
+import os
+import sys
+from pathlib import Path
+
+from lossedu.isolation.sandbox import default_readable
+
+PACKAGE = "lossedu"
+OWN = Path(__file__).parent  # the code of the two processes themselves
+
+
+def visible(role, modules, withheld):
+    """Return the paths that a zygote of a role may read, and those below them that it may not.
+
+    A readable path below a hidden one is readable all the same.
+    """
+    readable = set(default_readable())
+    hidden = set()
+    for name in {module.partition(".")[0] for module in modules} | {PACKAGE}:
+        for place in places_of(name):
+            (hidden if role == "student" and name in withheld else readable).add(place)
+    if role == "student":
+        readable |= {str(OWN), str(OWN.parent / "__init__.py")}
+    return sorted(readable), sorted(hidden)
+
+
+def places_of(name):
+    """Return the folders of a package, or the file of a module, of this Python."""
+    try:
+        spec = importlib.util.find_spec(name)
+    except (ImportError, ValueError):
+        return []
+    if spec is None:
+        return []
+    if spec.submodule_search_locations:
+        return [str(Path(place).resolve()) for place in spec.submodule_search_locations]
+    return [spec.origin] if spec.has_location else []
+
+
+def package_paths():
+    """Return the folders in which this Python finds modules."""
+    return [str(Path(path).resolve()) for path in sys.path if path and os.path.isdir(path)]
+
+
+def font_lists():
+    """Return Matplotlib's list of fonts as {name: content}, so that no zygote has to look for all of them again."""
+    if importlib.util.find_spec("matplotlib") is None:
+        return {}
+    import matplotlib
+
+    return {path.name: path.read_bytes() for path in Path(matplotlib.get_cachedir()).glob("fontlist*.json")}
