@@ -14,16 +14,15 @@ import signal
 import socket
 import sys
 import traceback
-from itertools import pairwise
 from pathlib import Path
 
 from lossedu.isolation import student, tester, wire
 from lossedu.isolation.codec import Codec
 from lossedu.isolation.sandbox import Confinement, Limits, View, wipe
+from lossedu.isolation.sandbox.confinement import close_all_but
 
 ROLES = {"student": student.serve, "tester": tester.serve}
 KEPT = ".matplotlib"  # folder in the scratch folder for Matplotlib's list of fonts
-MOST_FILES = 1 << 16  # no descriptor has a higher number
 DIED_EARLY = 97
 USERS = {"student": 61184, "tester": 61185}  # where root grades; numbers that nobody else should have
 
@@ -89,7 +88,7 @@ class Zygote:
     def enter(self, sock, limits, core):
         """First function of the new process, and its last."""
         try:
-            sock = only_this_open(sock, self.confinement.files if self.confinement else ())
+            lead_nowhere()
             if core is not None:
                 os.sched_setaffinity(0, {core})
             os.setsid()
@@ -98,8 +97,7 @@ class Zygote:
             sys.path.insert(0, self.scratch)
             sys.argv = ["notebook"]
             seed_anew()
-            layers = self.confinement.enter(limits, USERS[self.role]) if self.confinement else {}
-            wire.send(sock, Codec(None, None).dumps(layers))
+            wire.send(sock, Codec(None, None).dumps(self.confine(limits, {sock.fileno()})))
             if self.role == "student":
                 student.serve(sock, self.withheld)
             else:
@@ -111,6 +109,13 @@ class Zygote:
                 wire.send(sock, Codec(None, None).dumps(["failed", traceback.format_exc()]))
             os._exit(DIED_EARLY)
         os._exit(0)
+
+    def confine(self, limits, kept):
+        """Enter the sandbox, if there is one, with only these descriptors open; returns its layers."""
+        if self.confinement is None:
+            close_all_but({0, 1, 2, *kept})
+            return {}
+        return self.confinement.enter(limits, kept, USERS[self.role])
 
     def signal(self, pid, number):
         """Send a signal to a process that was forked here; one that has ended is cleaned up."""
@@ -140,15 +145,11 @@ class Zygote:
         return [each.ru_utime + each.ru_stime for each in spent], []
 
 
-def only_this_open(sock, needed):
-    """Close every file of this process but one socket and those still needed; return the socket."""
+def lead_nowhere():
+    """Let the standard streams of this process lead nowhere."""
     null = os.open(os.devnull, os.O_RDWR)
     for number in (0, 1, 2):
         os.dup2(null, number)
-    edges = sorted({2, sock.fileno(), *needed, MOST_FILES})
-    for low, high in pairwise(edges):
-        os.closerange(low + 1, high)
-    return sock
 
 
 def seed_anew():

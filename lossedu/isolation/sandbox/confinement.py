@@ -38,11 +38,6 @@ class Confinement:
             raise SandboxError(f"Landlock: {error}; grade with --unsafe to do without a sandbox") from error
         self.closed = closed_to_others(view)
 
-    @property
-    def files(self):
-        """Descriptors that a child has to keep until it has entered; none is open afterwards."""
-        return () if self.ruleset is None else (self.ruleset,)
-
     def enter(self, bounds, keep, uid=None):
         """Confine the calling process for good, and return layer -> True, or a sentence why not.
 
