@@ -6,6 +6,7 @@ nbgrader's unique constraints alone, with nothing that only one kind of database
 """
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from nbgrader import api
 from sqlalchemy import bindparam, insert, select, update
@@ -37,6 +38,16 @@ class Book:
     graded: dict
     answers: dict
     tasks: dict
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A submission in the gradebook; ``is_new`` if it has no grades yet."""
+
+    id: str
+    timestamp: datetime | None
+    extension: timedelta | None
+    is_new: bool
 
 
 class Ledger:
@@ -89,17 +100,24 @@ class Ledger:
             save(connection, sheets)
 
     def submission(self, connection, student, timestamp):
-        """The row of a student's submission, made if it is not there; None keeps the former timestamp."""
+        """A student's Submission, made if it is not there; None keeps the former timestamp."""
+        here = (SUBMISSION.c.assignment_id == self.assignment.id, SUBMISSION.c.student_id == student)
+        columns = (SUBMISSION.c.id, SUBMISSION.c.timestamp, SUBMISSION.c.extension)
+        row = connection.execute(select(*columns).where(*here)).one_or_none()
+        if row is None:
+            return self.new_submission(connection, student, timestamp)
+        if timestamp:
+            connection.execute(update(SUBMISSION).where(*here).values(timestamp=timestamp))
+        return Submission(row.id, timestamp or row.timestamp, row.extension, is_new=False)
+
+    def new_submission(self, connection, student, timestamp):
+        """Enter a submission, and the student if need be."""
         if not is_known(connection, student):
             connection.execute(insert(STUDENT), {"id": student})
-        here = (SUBMISSION.c.assignment_id == self.assignment.id, SUBMISSION.c.student_id == student)
-        key = connection.execute(select(SUBMISSION.c.id).where(*here)).scalar_one_or_none()
-        if key is None:
-            row = {"assignment_id": self.assignment.id, "student_id": student, "timestamp": timestamp}
-            connection.execute(insert(SUBMISSION), row)
-        elif timestamp:
-            connection.execute(update(SUBMISSION).where(*here).values(timestamp=timestamp))
-        return connection.execute(select(SUBMISSION).where(*here)).one()
+        key = api.new_uuid()
+        row = {"id": key, "assignment_id": self.assignment.id, "student_id": student, "timestamp": timestamp}
+        connection.execute(insert(SUBMISSION), row)
+        return Submission(key, timestamp, None, is_new=True)
 
     def seconds_late(self, submission):
         """By how much a submission missed its date, zero if it did not or there is none."""
@@ -112,37 +130,33 @@ class Ledger:
 
     def sheets(self, connection, submission):
         """A Sheet for each notebook, with the rows that are there and fresh ones for those that are not."""
-        keys = self.submitted_notebooks(connection, submission)
-        owners = list(keys.values())
-        grades = existing(connection, GRADE, [cell for book in self.books for cell in graded(book)], owners)
-        comments = existing(
-            connection, COMMENT, [cell for book in self.books for cell in commented(book)], owners
+        owners = self.submitted_notebooks(connection, submission)
+        cells = [cell for book in self.books for cell in [*graded(book), *commented(book)]]
+        grades, comments = (
+            {} if submission.is_new else existing(connection, table, cells, owners)
+            for table in (GRADE, COMMENT)
         )
         sheets = []
-        for book in self.books:
-            key = keys[book.id]
-            sheets.append(
-                Sheet(
-                    key,
-                    {cell: grades.get((cell, key)) or new_grade(cell, key) for cell in graded(book)},
-                    {cell: comments.get((cell, key)) or new_comment(cell, key) for cell in commented(book)},
-                )
-            )
+        for book, owner in zip(self.books, owners, strict=True):
+            book_grades = {cell: grades.get((cell, owner)) or new_grade(cell, owner) for cell in graded(book)}
+            book_comments = {
+                cell: comments.get((cell, owner)) or new_comment(cell, owner) for cell in commented(book)
+            }
+            sheets.append(Sheet(owner, book_grades, book_comments))
         return sheets
 
     def submitted_notebooks(self, connection, submission):
-        """Ids of the submission's notebooks by those of the assignment's, made where they are not there."""
+        """Ids of the submission's notebooks in the order of ``books``, made where they are not there."""
         ids = [book.id for book in self.books]
-        query = select(SUBMITTED.c.notebook_id, SUBMITTED.c.id).where(
-            SUBMITTED.c.notebook_id.in_(ids), SUBMITTED.c.assignment_id == submission.id
-        )
-        found = {row.notebook_id: row.id for row in connection.execute(query)}
-        missing = [key for key in ids if key not in found]
+        found = {} if submission.is_new else existing_notebooks(connection, ids, submission)
+        missing = {key: api.new_uuid() for key in ids if key not in found}
         if missing:
-            rows = [{"notebook_id": key, "assignment_id": submission.id} for key in missing]
+            rows = [
+                {"id": key, "notebook_id": notebook, "assignment_id": submission.id}
+                for notebook, key in missing.items()
+            ]
             connection.execute(insert(SUBMITTED), rows)
-            found = {row.notebook_id: row.id for row in connection.execute(query)}
-        return found
+        return [(found | missing)[key] for key in ids]
 
 
 class Sheet:
@@ -215,6 +229,14 @@ def commented(book):
 def is_known(connection, student):
     """Whether the gradebook knows a student."""
     return connection.execute(select(STUDENT.c.id).where(STUDENT.c.id == student)).first() is not None
+
+
+def existing_notebooks(connection, ids, submission):
+    """Ids of a submission's notebooks by those of the assignment's."""
+    query = select(SUBMITTED.c.notebook_id, SUBMITTED.c.id).where(
+        SUBMITTED.c.notebook_id.in_(ids), SUBMITTED.c.assignment_id == submission.id
+    )
+    return {row.notebook_id: row.id for row in connection.execute(query)}
 
 
 def existing(connection, table, cells, owners):

@@ -5,6 +5,7 @@ may be written twice without a difference: whatever was being written when a run
 by the next one.
 """
 
+import json
 import shutil
 import sys
 from contextlib import contextmanager
@@ -190,5 +191,10 @@ def untouched(cell):
 
 
 def text_of(notebook):
-    """A notebook as the text of a file."""
-    return nbformat.v4.writes(notebook) + "\n"
+    """A notebook as the text of a file with a line for each cell.
+
+    nbformat's own layout takes ten times as long, more than all the rest of writing a submission.
+    """
+    cells = ",\n".join(json.dumps(cell, sort_keys=True, ensure_ascii=False) for cell in notebook.cells)
+    rest = {key: value for key, value in notebook.items() if key != "cells"}
+    return f'{{"cells": [\n{cells}\n],\n{json.dumps(rest, sort_keys=True, ensure_ascii=False)[1:]}\n'
