@@ -1,5 +1,8 @@
-"""The steps that make nbgrader's `generate_feedback` write our feedback page in place of its own."""
+"""Writes feedback pages: by itself, and as the steps of nbgrader's `generate_feedback`."""
 
+import os
+
+import nbformat
 from nbconvert.exporters import Exporter
 from nbgrader.preprocessors import GetGrades
 from traitlets import default
@@ -31,3 +34,43 @@ class FeedbackExporter(Exporter):
         """The page as text, with nbconvert's resources."""
         nb, resources = super().from_notebook_node(nb, resources, **kw)
         return feedback_page(nb, resources["nbgrader"]), resources
+
+
+def write_page(course, assignment, student, name, sheet):
+    """Write the feedback page of one notebook from autograded/, whole or not at all, and return its path.
+
+    ``sheet`` is the notebook's ``standings.Sheet``.
+    """
+    notebook = nbformat.read(course.autograded(student, assignment) / f"{name}.ipynb", as_version=4)
+    folder = course.feedback(student, assignment)
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{name}.html"
+    scratch = folder / f".{name}.html.new"
+    scratch.write_text(page_of(notebook, name, student, sheet), encoding="utf-8")
+    os.replace(scratch, path)
+    return path
+
+
+def page_of(notebook, name, student, sheet):
+    """The page of a graded notebook as text; ``notebook`` is changed."""
+    for cell in notebook.cells:
+        note_grade(cell, sheet)
+    scores = sheet.scores.values()
+    info = {
+        "notebook": name,
+        "student": student,
+        "score": sum(score.points for score in scores) - sheet.penalty,
+        "max_score": sum(score.max_points for score in scores),
+        "late_penalty": sheet.penalty,
+    }
+    return feedback_page(notebook, info)
+
+
+def note_grade(cell, sheet):
+    """Put into a cell's metadata what CollectGrades puts there."""
+    about = cell.metadata.get("nbgrader", {})
+    if about.get("solution") or about.get("task"):
+        about["comment"] = sheet.comments.get(about["grade_id"])
+    if about.get("grade") or about.get("task"):
+        score = sheet.scores[about["grade_id"]]
+        about |= {"score": score.points, "points": score.max_points, "waiting": score.waiting}

@@ -140,7 +140,7 @@ def assert_harmless(inspected, page, empty_page):
         if name in ("src", "srcset", "data", "poster", "background", "action", "style"):
             assert value.startswith(("data:image/png;base64,", "data:image/jpeg;base64,")), value
         if name in ("href", "xlink:href"):
-            assert value.startswith(("http://", "https://", "mailto:", "#")), value
+            assert value.startswith(("http://", "https://", "mailto:", "#", "attachment:")), value
 
 
 def with_attachments(text):
