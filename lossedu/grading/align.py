@@ -45,7 +45,7 @@ class AlignCells(NbGraderPreprocessor):
         info = resources["nbgrader"]
         coursedir = self.parent.parent.coursedir
         source = coursedir.format_path(coursedir.source_directory, ".", info["assignment"])
-        order = graded_order(Path(source) / f"{info['notebook']}.ipynb")
+        order = grade_ids(nbformat.read(Path(source) / f"{info['notebook']}.ipynb", as_version=4))
         with Gradebook(info["db_url"]) as gradebook:
             originals = originals_of(gradebook.find_notebook(info["notebook"], info["assignment"]), order)
         notes = align(nb, originals)
@@ -53,11 +53,15 @@ class AlignCells(NbGraderPreprocessor):
         return nb, resources
 
 
-def graded_order(path):
+def grade_ids(source):
     """The grade_ids of a source notebook in their order, which the gradebook does not keep."""
-    notebook = nbformat.read(path, as_version=4)
-    ids = [grade_id_of(cell) for cell in notebook.cells]
+    ids = [grade_id_of(cell) for cell in source.cells]
     return [grade_id for grade_id in ids if grade_id]
+
+
+def originals_from(plain):
+    """The Originals of a plan, which holds them as plain data."""
+    return {grade_id: Original(**fields) for grade_id, fields in plain.items()}
 
 
 def originals_of(notebook, order):

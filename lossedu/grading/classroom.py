@@ -1,38 +1,57 @@
-"""Grades a class: finds who is to be graded, runs workers, enters marks by hand, writes feedback and
-tables.
+"""Grades a class: finds who is to be graded, has it done, writes what came of it.
+
+Work is handed out in the order of names, a few submissions ahead of the workers; what comes back is written at
+once by this process alone. So a class of any size takes the same memory, and a run that was killed goes on where
+it was.
 """
 
 import csv
 import hashlib
-import shutil
-from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass, field
+from concurrent.futures import FIRST_COMPLETED, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from tqdm import tqdm
 
-from lossedu.grading import gradebook, process
+from lossedu.grading import gradebook, process, task
 from lossedu.grading.course import CourseError
-from lossedu.grading.journal import Journal, fingerprint_of_folder, fingerprint_of_tools
-from lossedu.grading.outcome import FAILED, UNGRADED, Outcome
+from lossedu.grading.engines import LOCAL, engine
+from lossedu.grading.execute import IsolatedExecute, fingerprint_of_source
+from lossedu.grading.journal import Journal, fingerprint_of_folder
+from lossedu.grading.outcome import FAILED, OK, REVIEW, UNGRADED
 from lossedu.grading.page import write_note
+from lossedu.grading.plans import beside, plans_of
+from lossedu.grading.submission import Ungradable, gather, odd_timestamp
 from lossedu.grading.tables import finite, read_table
+from lossedu.grading.writer import Graded, Writer
 
 NOBODY = "."  # nbgrader's name for the student of a file that belongs to nobody
 RELEASE_LIMIT = 300  # seconds for entering an assignment in the gradebook
-FEEDBACK_LIMIT = 120  # seconds for one feedback page
+AHEAD = 3  # submissions handed out for each worker
+MOST_BROKEN = 3  # pools of workers that may die in one run
 TOLERANCE = 1e-9  # scores are sums of a few decimal fractions
 REVIEW_COLUMNS = ["assignment", "student", "status", "why"]
 EXPECTED_COLUMNS = ["student", "score", "status", "why"]
+SLOWEST = 3  # submissions that the summary names
 
 
 @dataclass(frozen=True)
 class Options:
-    """How to run a class: number of workers, and limits in seconds for a cell and for a whole submission."""
+    """How to run a class.
+
+    ``engine`` is "local" or a Dask address, ``workers`` the number of local processes; limits are in seconds for a
+    cell and for a whole submission, None where nbgrader's settings decide. ``unsafe`` grades without a sandbox
+    where there is none.
+    """
 
     workers: int = 2
     force: bool = False
-    cell_timeout: int | None = None  # None: what nbgrader's settings say
-    submission_timeout: float = 300
+    cell_timeout: float | None = None
+    submission_timeout: float | None = None
+    engine: str = LOCAL
+    unsafe: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,15 +67,20 @@ class Row:
     why: str
     fresh: bool
     waiting: int
+    seconds: float = 0.0
 
 
 @dataclass
 class Result:
-    """What a run has found: rows of the table, faults of this machine, differences from what was expected."""
+    """What a run has found: rows of the table, faults of this machine, differences from what was expected, and who
+    gained or lost points that were graded before.
+    """
 
     rows: list
     faults: list = field(default_factory=list)
     differences: list = field(default_factory=list)
+    changes: list = field(default_factory=list)
+    notes: list = field(default_factory=list)
 
 
 def grade(course, assignment, *, students=None, marks=None, expected=None, options=None):
@@ -71,13 +95,16 @@ def grade(course, assignment, *, students=None, marks=None, expected=None, optio
     wanted = read_expected(expected, assignment) if expected else {}
     run = Run(course, assignment, options or Options())
     run.register()
+    before = gradebook.rows(course, assignment)
     fresh = run.autograde(chosen)
     run.enter_marks([mark for mark in entries if mark.student in chosen])
     run.write_feedback(chosen)
-    rows = [run.row(student, student in fresh) for student in chosen]
+    after = gradebook.rows(course, assignment)
+    rows = [run.row(student, after, student in fresh) for student in chosen]
     gradebook.export(course)
     write_reviews(course)
-    return Result(rows, run.faults, differences(rows, wanted) if expected else [])
+    found = differences(rows, wanted) if expected else []
+    return Result(rows, run.faults, found, changes(before, after), run.notes)
 
 
 def choose(course, assignment, students):
@@ -99,56 +126,113 @@ class Run:
         self.course = course
         self.assignment = assignment
         self.options = options
-        self.state = Journal(course, assignment)
-        self.tools = fingerprint_of_tools(course)
-        self.source = fingerprint_of_folder(course.source(assignment), self.tools)
-        self.faults = []
-        self.stopped = False
+        self.journal = Journal(course, assignment)
+        self.settings = settings_of(course, options)
+        self.source = fingerprint_of_source(course, assignment)
+        self.faults = [*self.journal.faults]
+        self.notes = []
 
     def register(self):
         """Enter the assignment in the gradebook, unless it is there as it stands."""
         known = gradebook.has_assignment(self.course, self.assignment)
-        if known and self.state.is_current(NOBODY, "autograde", self.source):
+        if known and self.journal.is_current(NOBODY, "autograde", self.source):
             return
-        outcome = self.work("register", NOBODY, RELEASE_LIMIT)
+        logs = self.course.private / "logs" / self.assignment
+        logs.mkdir(parents=True, exist_ok=True)
+        arguments = {"root": str(self.course.root), "assignment": self.assignment}
+        outcome = process.run("register", NOBODY, arguments, logs / "release.log", RELEASE_LIMIT)
         if outcome.reasons:
             raise CourseError(outcome.why)
-        self.state.graded(outcome, self.source)
+        self.journal.graded(outcome, self.source)
 
     def autograde(self, students):
         """Run and mark every submission that changed; returns the names of those."""
-        folders = {name: self.course.submitted(name, self.assignment) for name in students}
-        prints = {name: fingerprint_of_folder(folder, self.source) for name, folder in folders.items()}
-        changed = [name for name in students if self.options.force or not self.is_graded(name, prints[name])]
+        plans = plans_of(self.course, self.assignment, self.settings, self.source)
+        self.notes += [f"{name}: {note}" for name, plan in plans.items() for note in plan["notes"]]
+        self.inputs = Inputs(self.course, self.assignment, plans, self.settings)
+        waiting = [(name, mark) for name in students if (mark := self.changed(name))]
+        writer = Writer(self.course, self.assignment)
+        try:
+            with tqdm(total=len(waiting), desc="grading", disable=None, leave=False) as bar:
+                for graded, mark in self.in_parallel(waiting):
+                    self.keep(writer.write(graded, mark))
+                    bar.update()
+        finally:
+            writer.close()
+        self.journal = Journal(self.course, self.assignment)
+        return {name for name, _ in waiting}
 
-        def job(student):
-            arguments = {"student": student, "cell_timeout": self.options.cell_timeout}
-            outcome = self.work("autograde", student, self.options.submission_timeout, **arguments)
-            if outcome.status == FAILED and not self.stopped:  # two kernels may have drawn the same port
-                outcome = self.work("autograde", student, self.options.submission_timeout, **arguments)
-            return outcome
+    def changed(self, student):
+        """The fingerprint of a submission that has to be graded; None if it was, as it stands."""
+        mark = fingerprint_of_folder(self.course.submitted(student, self.assignment), self.source)
+        return mark if self.options.force or not self.is_graded(student, mark) else None
 
-        for outcome in self.in_parallel(job, changed, "grading"):
-            self.keep(outcome, prints[outcome.student])
-        return set(changed)
-
-    def is_graded(self, student, fingerprint):
+    def is_graded(self, student, mark):
         """Whether a submission was graded as it stands, and what was made of it is still there."""
-        if not self.state.is_current(student, "autograde", fingerprint):
+        if not self.journal.is_current(student, "autograde", mark):
             return False
-        if not gradebook.has_submission(self.course, self.assignment, student):
-            return False
-        ungraded = self.state.outcome(student).status == UNGRADED
+        ungraded = self.journal.outcome(student).status == UNGRADED
         return ungraded or self.course.autograded(student, self.assignment).is_dir()
 
-    def keep(self, outcome, fingerprint):
-        """Keep what became of a submission, and say what is not plain success."""
-        if outcome.status == UNGRADED:
-            shutil.rmtree(self.course.autograded(outcome.student, self.assignment), ignore_errors=True)
-            gradebook.give_nothing(self.course, self.assignment, outcome.student)
+    def in_parallel(self, waiting):
+        """Yield (Graded, fingerprint) of each submission as it comes, going on with new workers if some have died."""
+        left = dict(waiting)
+        for _ in range(MOST_BROKEN):
+            try:
+                for graded, mark in self.by_engine(list(left.items())):
+                    del left[graded.student]
+                    yield graded, mark
+            except BrokenProcessPool:
+                continue
+            break
+        for student, mark in left.items():
+            yield Graded(student, FAILED, ["the processes that grade have died; run the command again"]), mark
+
+    def by_engine(self, waiting):
+        """Yield (Graded, fingerprint) of each submission as it comes."""
+        refused = []
+        with ExitStack() as stack:
+            executor = None
+            jobs = self.jobs(waiting, refused)
+            running = {}
+            while True:
+                for student, mark, job in islice(jobs, AHEAD * self.options.workers - len(running)):
+                    executor = executor or stack.enter_context(engine(self.options.engine, self.options.workers))
+                    running[executor.submit(task.grade, job)] = student, mark
+                yield from refused
+                refused.clear()
+                if not running:
+                    return
+                done, _ = wait(running, return_when=FIRST_COMPLETED)
+                for future in done:
+                    student, mark = running.pop(future)
+                    yield self.result(future, student), mark
+
+    def jobs(self, waiting, refused):
+        """Yield (student, fingerprint, task) of each submission that can be read; the others are refused."""
+        for student, mark in waiting:
+            try:
+                yield student, mark, self.inputs.task(student)
+            except Ungradable as reason:
+                refused.append((Graded(student, UNGRADED, [str(reason)]), mark))
+
+    def result(self, future, student):
+        """What a worker found out, as Graded; a fault of the worker is none of the student's."""
+        try:
+            graded = Graded(**future.result())
+        except BrokenProcessPool:
+            raise
+        except Exception as error:
+            return Graded(student, FAILED, [f"{type(error).__name__}: {error}"[:300]])
+        notes = odd_timestamp(self.course.submitted(student, self.assignment))
+        if notes and graded.status in (OK, REVIEW):
+            return replace(graded, status=REVIEW, reasons=[*graded.reasons, *notes])
+        return graded
+
+    def keep(self, outcome):
+        """Say what is not plain success."""
         if outcome.status == FAILED:
             self.faults.append(f"{outcome.student}: {outcome.why}")
-        self.state.graded(outcome, fingerprint)
         if outcome.reasons:
             tqdm.write(f"{outcome.student}: {outcome.status}: {outcome.why}")
 
@@ -157,68 +241,54 @@ class Run:
         usable = [mark for mark in marks if self.status(mark.student) not in (UNGRADED, FAILED)]
         gradebook.enter_marks(self.course, self.assignment, usable)
 
-    def write_feedback(self, students):
-        """Write the feedback pages of which the marks or comments changed."""
-        prints = {name: self.print_of_page(name) for name in students if self.status(name) != FAILED}
-        changed = [name for name, fingerprint in prints.items() if not self.has_page(name, fingerprint)]
-
-        def job(student):
-            if self.status(student) == UNGRADED:
-                write_note(self.course, self.assignment, self.state.outcome(student))
-                return Outcome(student, UNGRADED, [])
-            return self.work("feedback", student, FEEDBACK_LIMIT, student=student)
-
-        for outcome in self.in_parallel(job, changed, "feedback"):
-            if outcome.reasons:
-                self.faults.append(f"{outcome.student}: {outcome.why}")
-            else:
-                self.state.done(outcome.student, "feedback", prints[outcome.student])
-
-    def print_of_page(self, student):
-        """Hash of all that a feedback page shows."""
-        shown = sorted(map(repr, gradebook.scores(self.course, self.assignment, student)))
-        graded_from = self.state.entries[student]["autograde"]
-        return hashlib.sha256("\n".join([graded_from, *shown]).encode()).hexdigest()
-
-    def has_page(self, student, fingerprint):
-        """Whether the page is there and shows the marks as they stand."""
-        there = any(self.course.feedback(student, self.assignment).glob("*.html"))
-        return there and not self.options.force and self.state.is_current(student, "feedback", fingerprint)
-
     def status(self, student):
         """Status of a student's submission."""
-        return self.state.outcome(student).status
+        return self.journal.outcome(student).status
 
-    def row(self, student, fresh):
+    def row(self, student, found, fresh):
         """A student's line of the final table."""
-        outcome = self.state.outcome(student)
-        if not gradebook.has_submission(self.course, self.assignment, student):
-            return Row(student, 0.0, 0.0, outcome.status, outcome.why, fresh, 0)
-        score, max_score = gradebook.total(self.course, self.assignment, student)
-        waiting = sum(score.waiting for score in gradebook.scores(self.course, self.assignment, student))
-        return Row(student, score, max_score, outcome.status, outcome.why, fresh, waiting)
+        outcome = self.journal.outcome(student)
+        seconds = self.journal.seconds(student).get("all", 0.0)
+        if student not in found:
+            return Row(student, 0.0, 0.0, outcome.status, outcome.why, fresh, 0, seconds)
+        score = found[student]
+        about = outcome.status, outcome.why, fresh, score.waiting, seconds
+        return Row(student, score.score, score.max_score, *about)
 
-    def work(self, job, name, limit, **arguments):
-        """Run one of the worker's jobs in a process of its own."""
-        arguments |= {"root": str(self.course.root), "assignment": self.assignment}
-        logs = self.course.private / "logs" / self.assignment
-        logs.mkdir(parents=True, exist_ok=True)
-        log = logs / f"{name.strip('.') or 'release'}-{job}.log"
-        log.unlink(missing_ok=True)
-        return process.run(job, name, arguments, log, limit)
 
-    def in_parallel(self, job, names, what):
-        """Yield the results of ``job(name)`` as they come, with a progress bar on a terminal."""
-        with ThreadPoolExecutor(self.options.workers) as pool:
-            waiting = [pool.submit(job, name) for name in names]
-            try:
-                for done in tqdm(as_completed(waiting), what, len(waiting), disable=None, leave=False):
-                    yield done.result()
-            except BaseException:
-                self.stopped = True
-                pool.shutdown(wait=False, cancel_futures=True)
-                process.end_all()
-                raise
+class Inputs:
+    """What workers get: of each submission its files, and of the assignment what is the same for all."""
+
+    def __init__(self, course, assignment, plans, settings):
+        self.course = course
+        self.assignment = assignment
+        self.plans = plans
+        self.settings = settings
+        self.instructors = beside(course, assignment)
+
+    def task(self, student):
+        """The task of one submission, or Ungradable; the instructor's files take the place of the student's."""
+        folder = self.course.submitted(student, self.assignment)
+        files = gather(folder, list(self.plans))
+        files.pop("timestamp.txt", None)
+        return {
+            "student": student,
+            "files": files | self.instructors,
+            "plans": self.plans,
+            "settings": self.settings,
+            "seed": str(self.course.seed(self.assignment, student)),
+        }
+
+
+def settings_of(course, options):
+    """The settings of isolate for a course: nbgrader's, with what the options say otherwise."""
+    settings = IsolatedExecute(config=course.nbgrader_settings()).settings
+    chosen = {
+        "cell_seconds": options.cell_timeout,
+        "submission_seconds": options.submission_timeout,
+        "unsafe": options.unsafe or None,
+    }
+    return settings | {name: value for name, value in chosen.items() if value is not None}
 
 
 def write_reviews(course):
@@ -227,9 +297,9 @@ def write_reviews(course):
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(REVIEW_COLUMNS)
         for assignment in course.assignments():
-            state = Journal(course, assignment)
+            journal = Journal(course, assignment)
             for student in course.students(assignment):
-                outcome = state.outcome(student)
+                outcome = journal.outcome(student)
                 if outcome and outcome.reasons:
                     writer.writerow([assignment, student, outcome.status, outcome.why])
 
@@ -253,24 +323,3 @@ def differences(rows, wanted):
         if abs(score - row.score) > TOLERANCE or status != got:
             lines.append(f"{name}: expected {score:g} ({status}), got {row.score:g} ({got})")
     return lines
-
-
-def as_text(result, course):
-    """The final table, and where to look."""
-    lines = [f"{'student':<14}{'score':>16}  remark"]
-    for row in result.rows:
-        score = f"{row.score:g} of {row.max_score:g}"
-        remark = f"{row.status}: {row.why}" if row.why else row.status
-        lines.append(f"{row.student:<14}{score:>16}  {remark}")
-    fresh = sum(row.fresh for row in result.rows)
-    review = sum(row.status == UNGRADED or bool(row.why) for row in result.rows)
-    waiting = sum(row.waiting for row in result.rows)
-    lines += [
-        "",
-        f"{fresh} graded, {len(result.rows) - fresh} unchanged, {review} to look at, "
-        f"{waiting} answers without a mark",
-        f"Scores    {course.root / 'scores.csv'}",
-        f"Reviews   {course.root / 'reviews.csv'}",
-        f"Feedback  {course.root / 'feedback'}",
-    ]
-    return "\n".join(lines)

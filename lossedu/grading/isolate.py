@@ -9,23 +9,22 @@ from nbgrader.utils import determine_grade
 from lossedu.grading.cells import is_test
 from lossedu.grading.plan import about_of, job_cells
 from lossedu.isolation import sandbox
-from lossedu.isolation.pair import Kit, Pair
+from lossedu.isolation.pair import Kit, Pair, ZygoteDied
 
 PAIRS = {}  # of this process, by kit: starting a pair takes a second
-UNSAFE = "unsafe"  # the wall of a run that has none, by the instructor's wish
 MEMORY = 4 << 30
 PROCESSOR_SECONDS = 600
 TOGETHER = "answers and tests ran in one process, since plain data cannot carry what is tested"
 NO_WALL = "graded without a sandbox (--unsafe)"
 
 
-def choose_wall(unsafe=False):
-    """Return the best wall of this machine; raises SandboxError if there is none, unless that is accepted."""
+def choose_wall(unsafe):
+    """Return the best wall of this machine; raises SandboxError if there is none, or None if that is accepted."""
     walls = sandbox.available_walls()
     if walls:
         return walls[0]
     if unsafe:
-        return UNSAFE
+        return None
     raise sandbox.SandboxError(
         "there is no way here to keep a student's code from your files: install bubblewrap, or use a Linux "
         "kernel with Landlock (5.13 or newer); --unsafe grades without, for submissions that you trust"
@@ -54,9 +53,8 @@ atexit.register(close_all)
 
 def kit_of(plan, settings):
     """Return the kit for a notebook's plan."""
-    wall = None if settings["wall"] == UNSAFE else settings["wall"]
     withheld = settings["withheld"]
-    return Kit(wall, tuple(plan["modules"]), tuple(sorted(withheld)), offered(withheld))
+    return Kit(choose_wall(settings["unsafe"]), tuple(plan["modules"]), tuple(sorted(withheld)), offered(withheld))
 
 
 def offered(withheld):
@@ -67,8 +65,8 @@ def offered(withheld):
 def run(notebook, plan, settings, files, *, rehearsal=False, seed=""):
     """Run the cells of an aligned notebook in place; returns (Ran, sentences for the instructor).
 
-    ``plan`` is a NotebookPlan as a dict. ``settings`` holds the wall, the withheld packages, and the seconds of a
-    cell and of a submission. ``files`` are those beside the notebook, as names and bytes.
+    ``plan`` is a NotebookPlan as a dict. ``settings`` holds ``unsafe``, the ``withheld`` packages with what
+    they offer, and the seconds of a cell and of a submission. ``files`` are those beside the notebook, as names and bytes.
     """
     kit = kit_of(plan, settings)
     job = {
@@ -81,10 +79,19 @@ def run(notebook, plan, settings, files, *, rehearsal=False, seed=""):
         "seed": seed,
         "cell_seconds": float(settings["cell_seconds"]),
     }
-    limits = {"memory": MEMORY, "cpu": PROCESSOR_SECONDS}
-    ran = pair_of(kit).run(job, files, limits, settings["submission_seconds"])
+    ran = ran_by_pair(kit, job, files, settings["submission_seconds"])
     fill_in(notebook, ran)
-    return ran, notes_of(plan, settings)
+    return ran, notes_of(plan, kit)
+
+
+def ran_by_pair(kit, job, files, seconds):
+    """Run a job with the pair of its kit, or with a new one where a warm process has ended."""
+    limits = {"memory": MEMORY, "cpu": PROCESSOR_SECONDS}
+    try:
+        return pair_of(kit).run(job, files, limits, seconds)
+    except ZygoteDied:
+        close_all()
+        return pair_of(kit).run(job, files, limits, seconds)
 
 
 def fill_in(notebook, ran):
@@ -101,10 +108,10 @@ def fill_in(notebook, ran):
                 output.execution_count = count
 
 
-def notes_of(plan, settings):
+def notes_of(plan, kit):
     """Return what has to be said of every submission that was graded like this."""
     notes = [TOGETHER] if plan["together"] else []
-    return [*notes, NO_WALL] if settings["wall"] == UNSAFE else notes
+    return [*notes, NO_WALL] if kit.wall is None else notes
 
 
 # --------------------------------------------------------------------------------------------- rehearsal

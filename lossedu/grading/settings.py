@@ -1,5 +1,20 @@
 """The part of nbgrader's settings that grading relies on, for the command line and for nbgrader itself."""
 
+# Of this package an answer may use these modules, by calls that the tests' process answers: what an answer has
+# borrowed is seen there. The others are not to be had at all.
+OFFERED = (
+    "activations",
+    "arguments",
+    "autodiff",
+    "classifiers",
+    "datasets",
+    "gradcheck",
+    "losses",
+    "network",
+    "scores",
+    "training",
+)
+
 
 def configure(config):
     """Put our steps into nbgrader's pipeline.
@@ -14,7 +29,7 @@ def configure(config):
         "nbgrader.preprocessors.CheckCellMetadata",
     ]
     config.Autograde.autograde_preprocessors = [
-        "lossedu.grading.execute.SeededExecute",  # in place of Execute
+        "lossedu.grading.execute.IsolatedExecute",  # in place of Execute
         "nbgrader.preprocessors.IgnorePattern",
         "nbconvert.preprocessors.ClearMetadataPreprocessor",
         "nbgrader.preprocessors.LimitOutput",
@@ -25,4 +40,4 @@ def configure(config):
     config.GenerateFeedback.preprocessors = ["lossedu.grading.feedback.CollectGrades"]
     config.GenerateFeedback.exporter_class = "lossedu.grading.feedback.FeedbackExporter"
     config.LimitOutput.max_lines = 200
-    config.Execute.shutdown_kernel = "immediate"  # a kernel that hangs would be waited for otherwise
+    config.IsolatedExecute.withheld = {"lossedu": list(OFFERED)}

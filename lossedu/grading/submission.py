@@ -1,30 +1,48 @@
 """Looks at a hand-in before nbgrader sees it, and says in plain words why it cannot be graded."""
 
 import json
+import warnings
 
 import nbformat
 from nbgrader.utils import parse_utc
 
-MAX_BYTES = 50_000_000  # a notebook beyond this is an accident, or meant to fill the memory
+MAX_BYTES = 50_000_000  # a file beyond this is an accident, or meant to fill the memory
+MOST_BYTES = 60_000_000  # of all files of a submission
 
 
 class Ungradable(Exception):
     """The submission gets no marks until somebody has looked at it; the message says why."""
 
 
-def inspect(folder, notebooks):
-    """Return sentences about what is odd in a submission folder, or raise Ungradable.
+def gather(folder, names):
+    """Return the files of a submission folder as {name: bytes}, or raise Ungradable.
 
-    ``folder`` is ``submitted/student/assignment`` and ``notebooks`` are the names, without ending, that
-    have to be in it. Nothing is run.
+    ``names`` are the notebooks, without ending, that have to be there. Nothing is run or parsed.
     """
     refuse_links(folder)
-    notes = []
-    for name in notebooks:
-        path = folder / f"{name}.ipynb"
-        refuse_absence(path)
-        notes += read_notebook(path)
-    return notes + odd_timestamp(folder)
+    for name in names:
+        refuse_absence(folder / f"{name}.ipynb")
+    files, total = {}, 0
+    for path in sorted(folder.rglob("*")):
+        if path.is_dir():
+            continue
+        if not path.is_file():
+            raise Ungradable(f"{path.name} is neither a file nor a folder")
+        total += size_of(path)
+        if total > MOST_BYTES:
+            raise Ungradable(f"the files are {total / 1e6:.0f} MB together; at most {MOST_BYTES / 1e6:.0f} MB are read")
+        files[path.relative_to(folder).as_posix()] = path.read_bytes()
+    return files
+
+
+def size_of(path):
+    """Return the size of a file, or raise Ungradable if it is too large to be read."""
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        raise Ungradable(
+            f"{path.name} is {size / 1e6:.0f} MB large; at most {MAX_BYTES / 1e6:.0f} MB are read"
+        )
+    return size
 
 
 def refuse_links(folder):
@@ -43,36 +61,33 @@ def refuse_absence(path):
     raise Ungradable(f"no notebook named {path.name} was handed in{instead}")
 
 
-def read_notebook(path):
-    """Check that a file is a notebook that nbformat can read, and return what is odd about it."""
-    data = read_json(path)
+def parse(name, content):
+    """Return a notebook from the bytes of a file, and sentences about what is odd about it; or raise Ungradable."""
+    data = read_json(name, content)
     if not isinstance(data, dict) or not isinstance(data.get("nbformat"), int):
-        raise Ungradable(f"{path.name} is not a notebook")
+        raise Ungradable(f"{name} is not a notebook")
     try:
-        nbformat.reads(json.dumps(data), as_version=4)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of cell ids, which copying a cell repeats
+            notebook = nbformat.reads(json.dumps(data), as_version=4)
     except Exception as error:  # nbformat lets through whatever its parsers raise on strange input
-        raise Ungradable(f"{path.name} is not a notebook that can be read: {one_line(error)}") from error
+        raise Ungradable(f"{name} is not a notebook that can be read: {one_line(error)}") from error
     if data["nbformat"] < 4:
-        return [f"{path.name} was saved in notebook format {data['nbformat']} and was converted"]
-    return []
+        return notebook, [f"{name} was saved in notebook format {data['nbformat']} and was converted"]
+    return notebook, []
 
 
-def read_json(path):
-    """Read a JSON file of bounded size."""
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        raise Ungradable(
-            f"{path.name} is {size / 1e6:.0f} MB large; at most {MAX_BYTES / 1e6:.0f} MB are read"
-        )
+def read_json(name, content):
+    """Return what the bytes of a JSON file stand for."""
     try:
-        return json.loads(path.read_bytes().decode("utf-8"))
+        return json.loads(content.decode("utf-8"))
     except UnicodeDecodeError as error:
-        raise Ungradable(f"{path.name} is not UTF-8 text (byte {error.start})") from error
+        raise Ungradable(f"{name} is not UTF-8 text (byte {error.start})") from error
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
-        raise Ungradable(f"{path.name} is damaged: it stops being JSON at {place}") from error
+        raise Ungradable(f"{name} is damaged: it stops being JSON at {place}") from error
     except RecursionError as error:
-        raise Ungradable(f"{path.name} is damaged: its JSON is nested too deeply") from error
+        raise Ungradable(f"{name} is damaged: its JSON is nested too deeply") from error
 
 
 def odd_timestamp(folder):

@@ -25,6 +25,10 @@ SCRATCH_BYTES = 64 << 20
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
+class ZygoteDied(Exception):
+    """A warm process has ended or does not answer; a new pair may do better."""
+
+
 @dataclass(frozen=True)
 class Kit:
     """What both zygotes are made of.
@@ -122,7 +126,6 @@ class Attempt:
         except wire.TooLate:
             fault = self.fault(TIMED_OUT, "the test did not come to an end")
         except (wire.Closed, wire.TooLarge, WireError):
-            import traceback; traceback.print_exc()
             fault = self.fault("TestDied", "the process that ran the test has ended")
         finally:
             sock.close()
@@ -254,8 +257,11 @@ class Zygote:
         return pid, socket.socket(fileno=file)
 
     def _ask(self, operation, *arguments):
-        wire.send(self.sock, self.codec.dumps([operation, *arguments]))
-        reply, file = wire.receive_with_file(self.sock, time.monotonic() + ANSWER)
+        try:
+            wire.send(self.sock, self.codec.dumps([operation, *arguments]))
+            reply, file = wire.receive_with_file(self.sock, time.monotonic() + ANSWER)
+        except (wire.Closed, wire.TooLate):
+            raise ZygoteDied("a warm process has ended or does not answer") from None
         return self.codec.loads(reply), file
 
     def close(self):

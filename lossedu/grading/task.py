@@ -1,0 +1,60 @@
+"""The grading of one submission as a function of plain data, for a worker on this machine or another.
+
+It opens no gradebook and writes no file. What a task says and what comes back can be sent as it is.
+"""
+
+import time
+
+from lossedu.grading import align, isolate, submission
+from lossedu.grading.cells import NOTES, timed_out
+from lossedu.grading.outcome import FAILED, OK, REVIEW, UNGRADED
+from lossedu.grading.submission import Ungradable, one_line
+from lossedu.isolation.pair import ZygoteDied
+from lossedu.isolation.sandbox import SandboxError
+
+
+def grade(task):
+    """Grade a submission; returns the fields of a writer.Graded as a dict.
+
+    ``task`` holds the student's name, ``files`` as names and bytes, ``plans`` by notebook, the ``settings`` of isolate,
+    and the ``seed`` of the inputs that tests draw.
+    """
+    begun = time.monotonic()
+    seconds = {}
+    try:
+        notebooks, reasons = {}, []
+        for name, plan in task["plans"].items():
+            notebooks[name], notes = graded_notebook(name, plan, task, seconds)
+            reasons += notes
+        status = REVIEW if reasons else OK
+    except Ungradable as reason:
+        notebooks, status, reasons = {}, UNGRADED, [str(reason)]
+    except (SandboxError, ZygoteDied, OSError) as error:
+        notebooks, status, reasons = {}, FAILED, [one_line(error)]
+    seconds["all"] = time.monotonic() - begun
+    return {
+        "student": task["student"],
+        "status": status,
+        "reasons": list(dict.fromkeys(reasons)),
+        "notebooks": notebooks,
+        "seconds": seconds,
+    }
+
+
+def graded_notebook(name, plan, task, seconds):
+    """Align and run one notebook; returns it as a dict, and sentences for whoever looks at it."""
+    notebook, notes = submission.parse(f"{name}.ipynb", task["files"][f"{name}.ipynb"])
+    put_right = align.align(notebook, align.originals_from(plan["originals"]))
+    files = {file: content for file, content in task["files"].items() if not file.endswith(".ipynb")}
+    ran, about_run = isolate.run(notebook, plan, task["settings"], files, seed=task["seed"])
+    seconds["cells"] = seconds.get("cells", 0.0) + sum(ran.seconds.values())
+    notebook.metadata[NOTES] = put_right
+    return notebook, [*notes, *put_right, *stopped(name, notebook), *about_run]
+
+
+def stopped(name, notebook):
+    """Return a sentence about the cells that ran too long, if any did."""
+    numbers = [index for index, cell in enumerate(notebook.cells, start=1) if timed_out(cell)]
+    if not numbers:
+        return []
+    return [f"stopped because it ran too long: cell {', '.join(map(str, numbers))} of {name}.ipynb"]
