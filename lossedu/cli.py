@@ -2,6 +2,7 @@
 
 import argparse
 import io
+import json
 import sys
 
 import lossedu
@@ -163,10 +164,21 @@ def add_grade(commands):
     command.add_argument(
         "--submission-timeout",
         type=positive,
-        default=300,
         metavar="SECONDS",
-        help="time for one student (default: 300)",
+        help="time for one notebook (default: IsolatedExecute.submission_timeout, or 300)",
     )
+    command.add_argument(
+        "--engine",
+        default="local",
+        metavar="ENGINE",
+        help="local, or the address of a Dask scheduler such as tcp://HOST:8786 (default: local)",
+    )
+    command.add_argument(
+        "--unsafe",
+        action="store_true",
+        help="grade without a sandbox where this machine has none; only for submissions that you trust",
+    )
+    command.add_argument("--json", action="store_true", help="print the table as JSON")
 
 
 def grade(options):
@@ -188,9 +200,14 @@ def grade(options):
             force=options.force,
             cell_timeout=options.cell_timeout,
             submission_timeout=options.submission_timeout,
+            engine=options.engine,
+            unsafe=options.unsafe,
         ),
     )
-    print(classroom.as_text(result, course))
+    if options.json:
+        print(json.dumps(classroom.as_json(result), indent=1))
+    else:
+        print(classroom.as_text(result, course))
     for line in [*result.faults, *result.differences]:
         print(f"lossedu: {line}", file=sys.stderr)
     return FAILED if result.faults or result.differences else 0

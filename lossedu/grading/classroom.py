@@ -10,12 +10,12 @@ import hashlib
 from concurrent.futures import FIRST_COMPLETED, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from itertools import islice
 
 from tqdm import tqdm
 
-from lossedu.grading import gradebook, process, task
+from lossedu.grading import feedback, gradebook, process, standings, task
 from lossedu.grading.course import CourseError
 from lossedu.grading.engines import LOCAL, engine
 from lossedu.grading.execute import IsolatedExecute, fingerprint_of_source
@@ -23,6 +23,7 @@ from lossedu.grading.journal import Journal, fingerprint_of_folder
 from lossedu.grading.outcome import FAILED, OK, REVIEW, UNGRADED
 from lossedu.grading.page import write_note
 from lossedu.grading.plans import beside, plans_of
+from lossedu.grading.regrade import changes
 from lossedu.grading.submission import Ungradable, gather, odd_timestamp
 from lossedu.grading.tables import finite, read_table
 from lossedu.grading.writer import Graded, Writer
@@ -31,10 +32,12 @@ NOBODY = "."  # nbgrader's name for the student of a file that belongs to nobody
 RELEASE_LIMIT = 300  # seconds for entering an assignment in the gradebook
 AHEAD = 3  # submissions handed out for each worker
 MOST_BROKEN = 3  # pools of workers that may die in one run
+AT_ONCE = 100  # students whose marks are read together for their pages
 TOLERANCE = 1e-9  # scores are sums of a few decimal fractions
 REVIEW_COLUMNS = ["assignment", "student", "status", "why"]
 EXPECTED_COLUMNS = ["student", "score", "status", "why"]
 SLOWEST = 3  # submissions that the summary names
+WORTH_NAMING = 5.0  # seconds
 
 
 @dataclass(frozen=True)
@@ -95,16 +98,17 @@ def grade(course, assignment, *, students=None, marks=None, expected=None, optio
     wanted = read_expected(expected, assignment) if expected else {}
     run = Run(course, assignment, options or Options())
     run.register()
-    before = gradebook.rows(course, assignment)
+    before = standings.points(course, assignment)
     fresh = run.autograde(chosen)
     run.enter_marks([mark for mark in entries if mark.student in chosen])
     run.write_feedback(chosen)
-    after = gradebook.rows(course, assignment)
+    after = standings.rows(course, assignment)
     rows = [run.row(student, after, student in fresh) for student in chosen]
-    gradebook.export(course)
+    standings.export(course)
     write_reviews(course)
     found = differences(rows, wanted) if expected else []
-    return Result(rows, run.faults, found, changes(before, after), run.notes)
+    moved = changes(before, standings.points(course, assignment))
+    return Result(rows, run.faults, found, moved, run.notes)
 
 
 def choose(course, assignment, students):
@@ -241,6 +245,30 @@ class Run:
         usable = [mark for mark in marks if self.status(mark.student) not in (UNGRADED, FAILED)]
         gradebook.enter_marks(self.course, self.assignment, usable)
 
+    def write_feedback(self, students):
+        """Write the feedback pages of which the marks or comments changed, some students at a time."""
+        kept = [name for name in students if self.status(name) != FAILED]
+        with tqdm(total=len(kept), desc="feedback", disable=None, leave=False) as bar:
+            for start in range(0, len(kept), AT_ONCE):
+                part = kept[start : start + AT_ONCE]
+                sheets = standings.sheets(self.course, self.assignment, part)
+                for student in part:
+                    self.write_pages(student, sheets[student])
+                    bar.update()
+
+    def write_pages(self, student, sheets):
+        """Write one student's pages, unless they are there and show the marks as they stand."""
+        shown = hashlib.sha256(f"{self.journal.entries[student]['autograde']}{sheets}".encode()).hexdigest()
+        there = any(self.course.feedback(student, self.assignment).glob("*.html"))
+        if there and not self.options.force and self.journal.is_current(student, "feedback", shown):
+            return
+        if self.status(student) == UNGRADED:
+            write_note(self.course, self.assignment, self.journal.outcome(student))
+        else:
+            for name, sheet in sheets.items():
+                feedback.write_page(self.course, self.assignment, student, name, sheet)
+        self.journal.done(student, "feedback", shown)
+
     def status(self, student):
         """Status of a student's submission."""
         return self.journal.outcome(student).status
@@ -323,3 +351,51 @@ def differences(rows, wanted):
         if abs(score - row.score) > TOLERANCE or status != got:
             lines.append(f"{name}: expected {score:g} ({status}), got {row.score:g} ({got})")
     return lines
+
+
+def as_text(result, course):
+    """The final table, and where to look."""
+    lines = [f"{'student':<14}{'score':>16}  remark"]
+    for row in result.rows:
+        score = f"{row.score:g} of {row.max_score:g}"
+        remark = f"{row.status}: {row.why}" if row.why else row.status
+        lines.append(f"{row.student:<14}{score:>16}  {remark}")
+    lines += ["", counts(result), *slowest(result.rows)]
+    if result.changes:
+        lines += ["", "Graded before, with other points:", *(f"  {line}" for line in result.changes)]
+    lines += [f"Note      {note}" for note in result.notes]
+    lines += [
+        f"Scores    {course.root / 'scores.csv'}",
+        f"Reviews   {course.root / 'reviews.csv'}",
+        f"Feedback  {course.root / 'feedback'}",
+    ]
+    return "\n".join(lines)
+
+
+def counts(result):
+    """One line about how many were graded, and how many need somebody."""
+    fresh = sum(row.fresh for row in result.rows)
+    review = sum(row.status == UNGRADED or bool(row.why) for row in result.rows)
+    waiting = sum(row.waiting for row in result.rows)
+    return (
+        f"{fresh} graded, {len(result.rows) - fresh} unchanged, {review} to look at, "
+        f"{waiting} answers without a mark"
+    )
+
+
+def slowest(rows):
+    """A line about the submissions that took longest in this run, if any took a while."""
+    fresh = sorted((row for row in rows if row.fresh), key=lambda row: -row.seconds)[:SLOWEST]
+    named = [f"{row.student} {row.seconds:.1f} s" for row in fresh if row.seconds >= WORTH_NAMING]
+    return [f"Slowest   {', '.join(named)}"] if named else []
+
+
+def as_json(result):
+    """The result as plain data."""
+    return {
+        "rows": [asdict(row) for row in result.rows],
+        "faults": result.faults,
+        "differences": result.differences,
+        "changes": result.changes,
+        "notes": result.notes,
+    }

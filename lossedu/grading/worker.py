@@ -8,46 +8,13 @@ import os
 from contextlib import contextmanager
 from pathlib import Path
 
-import nbformat
-from jupyter_client.kernelspec import NoSuchKernel
-from nbclient.exceptions import DeadKernelError
-from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
+from nbgrader.converters import GenerateAssignment
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
-from sqlalchemy.exc import SQLAlchemyError
 
-from lossedu.grading.cells import NOTES, timed_out
 from lossedu.grading.course import PRIVATE, Course
-from lossedu.grading.outcome import FAILED, OK, REVIEW, UNGRADED, Outcome
-from lossedu.grading.submission import Ungradable, inspect, one_line, timestamp_of
-
-
-def autograde(root, assignment, student, cell_timeout=None):
-    """Run and mark one submission; returns an Outcome."""
-    course = Course(Path(root))
-    names = course.notebooks(assignment)
-    try:
-        notes = inspect(course.submitted(student, assignment), names)
-    except Ungradable as reason:
-        return Outcome(student, UNGRADED, [str(reason)])
-    settings = course.nbgrader_settings()
-    if cell_timeout:
-        settings.Execute.timeout = cell_timeout
-    error = convert(CarefulAutograde, course, assignment, student, settings)
-    if error:
-        return outcome_of_error(student, error)
-    for name in names:
-        notes += notes_of(course.autograded(student, assignment) / f"{name}.ipynb")
-    return Outcome(student, REVIEW if notes else OK, notes)
-
-
-def feedback(root, assignment, student):
-    """Write one student's feedback page; returns an Outcome."""
-    course = Course(Path(root))
-    error = convert(CarefulFeedback, course, assignment, student, course.nbgrader_settings())
-    if error:
-        return Outcome(student, FAILED, [f"no feedback page: {one_line(error)}"])
-    return Outcome(student, OK, [])
+from lossedu.grading.outcome import FAILED, OK, Outcome
+from lossedu.grading.submission import one_line, timestamp_of
 
 
 def register(root, assignment):
@@ -124,32 +91,3 @@ class OneStudent:
 
 class CarefulRelease(OneStudent, GenerateAssignment):
     """nbgrader's release step."""
-
-
-class CarefulAutograde(OneStudent, Autograde):
-    """nbgrader's autograde step."""
-
-
-class CarefulFeedback(OneStudent, GenerateFeedback):
-    """nbgrader's feedback step."""
-
-
-def outcome_of_error(student, error):
-    """Tell a fault of the submission from a fault of this machine, for which nobody may lose marks."""
-    if isinstance(error, DeadKernelError):
-        reason = "the notebook ended its own kernel, so that nothing after that cell could run"
-        return Outcome(student, UNGRADED, [reason])
-    if isinstance(error, SQLAlchemyError | OSError | NoSuchKernel | RuntimeError):
-        return Outcome(student, FAILED, [one_line(error)])
-    return Outcome(student, UNGRADED, [f"nbgrader could not process the notebook: {one_line(error)}"])
-
-
-def notes_of(path):
-    """What was put right in a notebook before it ran, and which of its cells were stopped."""
-    notebook = nbformat.read(path, as_version=4)
-    notes = list(notebook.metadata[NOTES])
-    stopped = [index for index, cell in enumerate(notebook.cells, start=1) if timed_out(cell)]
-    if stopped:
-        numbers = ", ".join(map(str, stopped))
-        notes.append(f"stopped because it ran too long: cell {numbers} of {path.name}")
-    return notes

@@ -11,9 +11,9 @@ import time
 from dataclasses import dataclass, field
 
 from lossedu.isolation import sandbox, wire
-from lossedu.isolation.sandbox import bubblewrap
 from lossedu.isolation.codec import Codec, WireError
 from lossedu.isolation.outputs import error
+from lossedu.isolation.sandbox import bubblewrap
 from lossedu.isolation.tester import TIMED_OUT
 from lossedu.isolation.view import font_lists, package_paths, visible
 
