@@ -290,10 +290,11 @@ def _objects(items):
         raise WireError("an array without a shape")
     if math.prod(shape) != len(entries):
         raise WireError(f"an array of shape {shape} with {len(entries)} entries")
-    array = np.empty(len(entries), object)
+    array = np.empty(shape, object)
+    row = array.reshape(-1)
     for place, entry in enumerate(entries):
-        array[place] = entry
-    return array.reshape(shape).copy()
+        row[place] = entry
+    return array
 
 
 def _dict(items):
@@ -353,18 +354,23 @@ def _int(payload):
 
 
 def _decimal_payload(value):
-    if value.is_finite() and abs(value.adjusted()) > LARGEST_EXPONENT:
-        raise NotPlain(f"a Decimal beyond 10**{LARGEST_EXPONENT}")
-    return str(value).encode()
+    text = str(value).encode()
+    if len(text) > LARGEST_EXPONENT or _is_vast(value):
+        raise NotPlain(f"a Decimal beyond 10**{LARGEST_EXPONENT} or of as many digits")
+    return text
 
 
 def _decimal(payload):
     if len(payload) > LARGEST_EXPONENT:
         raise WireError("a Decimal of too many digits")
     value = Decimal(payload.decode("ascii"))
-    if value.is_finite() and abs(value.adjusted()) > LARGEST_EXPONENT:
+    if _is_vast(value):
         raise WireError(f"a Decimal beyond 10**{LARGEST_EXPONENT}")
     return value
+
+
+def _is_vast(value):
+    return value.is_finite() and abs(value.adjusted()) > LARGEST_EXPONENT
 
 
 def _expression_text(value):

@@ -10,12 +10,10 @@ such as a tower of powers, are refused before anything is built.
 
 import ast
 import functools
-import math
 import operator
 import re
 import sys
 import unicodedata
-from typing import NamedTuple
 
 import sympy as sp
 import sympy.parsing.sympy_parser as sympy_parser
@@ -27,21 +25,18 @@ from sympy.matrices.expressions.matexpr import MatrixElement
 from sympy.printing.repr import ReprPrinter
 from sympy.utilities.lambdify import _EvaluatorPrinter
 
+from lossedu.isolation.magnitude import Unreadable, measure
+
 LONGEST = 200_000  # characters: a derivative of an exercise has three thousand
 MOST_NODES = 20_000  # an expression of this size still prints in a second
 DEEPEST = 60  # SymPy recurses several times a level; Python's parser stops at 200 brackets
 LARGEST_INT = 10_000  # bits; Python prints no more than 4300 digits
-LARGEST_EXPONENT = 17  # bits: x**100000 is the largest power
-LARGEST_FACTORIAL = 12  # bits: factorial(4000) has 12,000 digits
-LARGEST_NUMBER = 200_000  # bits of a number once it is evaluated
 LARGEST_PRECISION = 4_000  # bits of a Float
-LARGEST_FLOAT = 5_000  # decimal exponent of a Float, which is read through an integer of that many digits
 
 # lambdify prints names into code. Without brackets, dots, colons and quotes a name runs nothing there.
 NAME = re.compile(r"[\\\w][\\\w{}^+*,' -]{0,59}|\+-?|-")
 LAMBDIFY_MODULES = ["builtins", "numpy", "numpy.linalg", "scipy", "scipy.special", "math", "mpmath", "sympy"]
 FUNCTION_NAME = re.compile(r"[^\W_]\w{0,59}")
-NUMERAL = re.compile(r"[+-]?([0-9]{0,1500})(?:\.[0-9]{0,1500})?(?:[eE]([+-]?[0-9]{1,5}))?")
 ASSUMPTIONS = re.findall(
     r"\S+",
     "algebraic antihermitian commutative complex composite even extended_negative extended_nonnegative "
@@ -49,10 +44,6 @@ ASSUMPTIONS = re.findall(
     "infinite integer irrational negative noninteger nonnegative nonpositive nonzero odd positive prime "
     "rational real transcendental zero",
 )
-
-
-class Unreadable(ValueError):
-    """Text or an expression that is not read; the message says what is not allowed."""
 
 
 def write(expression):
@@ -65,12 +56,7 @@ def write(expression):
 
 def read(text):
     """Return the expression that ``write`` gave as this text; raises Unreadable for any other text."""
-    try:
-        return _build(_measured(text))
-    except Unreadable:
-        raise
-    except Exception as error:
-        raise Unreadable(f"no expression: {type(error).__name__}: {str(error)[:200]}") from None
+    return _attempt(_build, _measured(text))
 
 
 class _Printer(ReprPrinter):
@@ -84,7 +70,7 @@ class _Printer(ReprPrinter):
 
 
 def _check_classes(expression):
-    """Refuse a class that is not on the list, and an expression too large to print."""
+    """Refuse a class or a name that is not allowed, and an expression too large to print."""
     waiting = [expression]
     nodes = 0
     while waiting:
@@ -92,14 +78,23 @@ def _check_classes(expression):
         nodes += 1
         if nodes > MOST_NODES:
             raise Unreadable(f"an expression of more than {MOST_NODES} parts")
-        if isinstance(node, sp.MatrixBase) and type(node) in MATRICES.values():
-            if node.rows * node.cols > MOST_NODES:
-                raise Unreadable(f"a matrix of more than {MOST_NODES} entries")
-            waiting.extend(node.flat())
-        elif type(node) in READABLE or type(type(node)) is UndefinedFunction:
-            waiting.extend(node.args)
-        else:
-            raise Unreadable(f"an expression that contains {type(node).__name__}")
+        waiting.extend(_checked_parts(node))
+
+
+def _checked_parts(node):
+    """Return the parts of an expression or matrix, once its own class and name are known to be allowed."""
+    kind = type(node)
+    if kind in MATRICES.values():
+        if node.rows * node.cols > MOST_NODES:
+            raise Unreadable(f"a matrix of more than {MOST_NODES} entries")
+        return node.flat()
+    if kind in (sp.Symbol, sp.Dummy, Str):
+        _name(node.name)
+    elif type(kind) is UndefinedFunction:
+        _function_name(kind.__name__)
+    elif kind not in READABLE:
+        raise Unreadable(f"an expression that contains {kind.__name__}")
+    return node.args
 
 
 # Reading: parse, measure, build.
@@ -110,14 +105,23 @@ def _measured(text):
     if len(text) > LONGEST:
         raise Unreadable(f"an expression of {len(text)} characters; at most {LONGEST} are read")
     _check_brackets(text)
+    return _attempt(_parsed, text)
+
+
+def _parsed(text):
+    tree = ast.parse(text, mode="eval").body
+    measure(tree)
+    return tree
+
+
+def _attempt(step, *given):
+    """Return what a step gives, or raise Unreadable in place of whatever it raises."""
     try:
-        tree = ast.parse(text, mode="eval").body
-        _measure(tree)
+        return step(*given)
     except Unreadable:
         raise
     except Exception as error:
-        raise Unreadable(f"text that is no expression: {type(error).__name__}") from None
-    return tree
+        raise Unreadable(f"no expression: {type(error).__name__}: {str(error)[:200]}") from None
 
 
 def _check_brackets(text):
@@ -130,99 +134,6 @@ def _check_brackets(text):
         depth += 1 if bracket in "([" else -1
         if depth > DEEPEST:
             raise Unreadable(f"an expression nested deeper than {DEEPEST}")
-
-
-class Magnitude(NamedTuple):
-    """How large a number may be: log2 of a bound for it, and the bits that it takes to write it."""
-
-    log2: float
-    bits: float
-
-
-def _measure(node):
-    """Return the Magnitude of the number a node stands for, None if a symbol is in it.
-
-    Raises Unreadable where evaluating it would take too long.
-    """
-    if isinstance(node, ast.Call):
-        name = getattr(node.func, "id", "")
-        if name in STEEP:
-            return _measure_steep(name, [_measure(arg) for arg in node.args])
-        return MEASURES.get(name, _measure_many)(node)
-    if isinstance(node, ast.Name):
-        return Magnitude(2, 1) if node.id in CONSTANTS else None
-    if isinstance(node, ast.Constant):
-        size = node.value.bit_length() if type(node.value) is int else 1
-        return _limited(size, size)
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow):
-        return _measure_power(_measure(node.left), _measure(node.right))
-    return _measure_many(node)
-
-
-def _limited(log2, bits):
-    if max(log2, bits) > LARGEST_NUMBER:
-        raise Unreadable(f"a number of more than {LARGEST_NUMBER} bits")
-    return Magnitude(log2, bits)
-
-
-def _measure_rational(node):
-    if len(node.args) == 1:
-        return _measure_float(node)
-    above, below = (_measure(arg) for arg in node.args)
-    return _limited(above.log2 - below.log2 + 1, above.bits + below.bits)
-
-
-def _measure_float(node):
-    numeral = node.args[0].value
-    found = NUMERAL.fullmatch(numeral)
-    exponent = int(found[2] or 0)
-    if abs(exponent) > LARGEST_FLOAT:
-        raise Unreadable(f"a Float beyond 10**{LARGEST_FLOAT}")
-    whole = len(found[1].lstrip("0"))
-    return _limited((whole + exponent) * math.log2(10), len(numeral) * math.log2(10))
-
-
-def _measure_pow(node):
-    base, exponent, *_ = (_measure(arg) for arg in node.args)
-    return _measure_power(base, exponent)
-
-
-def _measure_power(base, exponent):
-    if exponent is None:
-        return None
-    if exponent.log2 > LARGEST_EXPONENT:
-        raise Unreadable(f"a power whose exponent exceeds 2**{LARGEST_EXPONENT}")
-    if base is None:
-        return None
-    grown = max(base) * 2 ** max(exponent.log2, 0)
-    return _limited(grown, grown)
-
-
-def _measure_steep(name, args):
-    for arg in args:
-        if arg is not None and arg.log2 > STEEP[name]:
-            raise Unreadable(f"{name} of a number that exceeds 2**{STEEP[name]}")
-    if None in args:
-        return None
-    return _limited(sum(STEEP[name] * 2 ** max(arg.log2, 0) for arg in args), sum(arg.bits for arg in args))
-
-
-def _measure_many(node):
-    """Measure a call or an operation that gives at most the product of its arguments."""
-    parts = node.args if isinstance(node, ast.Call) else ast.iter_child_nodes(node)
-    children = [_measure(part) for part in parts if isinstance(part, ast.expr)]
-    if None in children:
-        return None
-    return _limited(sum(max(child.log2, 0) for child in children) + 1, sum(child.bits for child in children))
-
-
-MEASURES = {
-    **dict.fromkeys(["Symbol", "Dummy", "Str"], lambda node: None),
-    "Float": _measure_float,
-    "Rational": _measure_rational,
-    "Pow": _measure_pow,
-    "MatPow": _measure_pow,
-}
 
 
 def _build(node):
@@ -311,10 +222,13 @@ def _dummy(node):
 
 
 def _function(node):
-    (name,) = _literals(node, str)
-    if not FUNCTION_NAME.fullmatch(name) or unicodedata.normalize("NFKC", name) != name or _is_taken(name):
-        raise Unreadable(f"a function called {name[:60]!r}")
-    return sp.Function(name, **_assumptions(_keywords(node)))
+    return sp.Function(_function_name(*_literals(node, str)), **_assumptions(_keywords(node)))
+
+
+def _function_name(text):
+    if not FUNCTION_NAME.fullmatch(text) or unicodedata.normalize("NFKC", text) != text or _is_taken(text):
+        raise Unreadable(f"a function called {text[:60]!r}")
+    return text
 
 
 def _is_taken(name):
@@ -410,9 +324,11 @@ def _check(args, part):
             raise Unreadable(f"{expected} was expected, not {type(arg).__name__}")
 
 
-def _lattice(kind):
+def _lattice(kind, part):
+    """A maker for a class that also keeps its arguments as a set."""
+
     def make(*args):
-        made = _of(kind, Boolean)(*args)
+        made = _of(kind, part)(*args)
         made._argset = frozenset(args)
         return made
 
@@ -455,14 +371,6 @@ def _interval(start, end, *is_open):
     return sp.Basic.__new__(sp.Interval, *_expressions([start, end]), *is_open)
 
 
-def _sets(kind):
-    def make(*args):
-        _check(args, sp.Set)
-        return kind(*args, evaluate=False)
-
-    return make
-
-
 FUNCTIONS = [
     sp.Abs, sp.sign, sp.re, sp.im, sp.arg, sp.conjugate, sp.floor, sp.ceiling, sp.frac,
     sp.Mod, sp.Max, sp.Min,
@@ -485,10 +393,11 @@ CONSTRUCTORS = [sp.Tuple, sp.Lambda, sp.Subs, sp.IndexedBase, sp.Idx, *MATRIX_EX
 MAKERS = {
     **{kind: _unevaluated(kind) for kind in [sp.Add, sp.Mul, sp.Pow, *FUNCTIONS, *RELATIONS]},
     **{kind: kind for kind in CONSTRUCTORS},
-    **{kind: _lattice(kind) for kind in (sp.And, sp.Or)},
-    **{kind: _of(kind, Boolean) for kind in (sp.Xor, sp.Not, sp.ITE)},
+    **{kind: _lattice(kind, Boolean) for kind in (sp.And, sp.Or, sp.Xor)},
+    **{kind: _lattice(kind, sp.Set) for kind in (sp.Union, sp.Intersection)},
+    **{kind: _of(kind, Boolean) for kind in (sp.Not, sp.ITE)},
     **{kind: _limits(kind) for kind in (sp.Sum, sp.Product, sp.Integral)},
-    **{kind: _sets(kind) for kind in (sp.Union, sp.Intersection, sp.Complement)},
+    sp.Complement: _of(sp.Complement, sp.Set),
     ExprCondPair: _pair,
     sp.Piecewise: _of(sp.Piecewise, ExprCondPair),
     sp.Derivative: _derivative,
@@ -506,13 +415,6 @@ CONSTANTS = {
 }  # fmt: skip
 NUMBERS = [sp.Integer, sp.Rational, sp.Float, *map(type, [sp.S.Zero, sp.S.One, -sp.S.One, sp.S.Half, -sp.oo])]
 READABLE = frozenset([sp.Symbol, sp.Dummy, Str, *NUMBERS, *map(type, CONSTANTS.values()), *MAKERS])
-# What grows fast, with log2 of the largest number it may be given.
-STEEP = {
-    **dict.fromkeys(["exp", "sinh", "cosh", "Ei", "erfi"], LARGEST_EXPONENT),
-    **dict.fromkeys(
-        ["factorial", "binomial", "gamma", "beta", "polygamma", "zeta", "polylog"], LARGEST_FACTORIAL
-    ),
-}
 
 
 # What a person types, such as "x**2 + 1". SymPy turns it into Python, with a call for every name and number.
@@ -538,7 +440,7 @@ def _evaluate(code, local_dict, global_dict):
     try:
         if isinstance(code, str):
             return _value(_measured(code.strip()), local_dict)
-        _measure(code.body)
+        _attempt(measure, code.body)
         return _value(code.body, local_dict)
     except Unreadable as error:
         raise sp.SympifyError(str(code)[:200], error) from None
@@ -553,6 +455,8 @@ def _value(node, names):
             return CONSTANTS[name] if name in CONSTANTS else WORDS[name]
         case ast.Constant(value=bool() | int() | None as value):
             return value
+        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(number))):
+            return -number
         case ast.List(elts=parts):
             return [_value(part, names) for part in parts]
         case ast.Tuple(elts=parts):
@@ -581,7 +485,7 @@ def _called(node, names):
             if not isinstance(function, type) or not issubclass(function, sp.Basic):
                 raise Unreadable(f"a call of {name[:40]}, which is no function of SymPy")
         case ast.Call(func=ast.Name(id="Float"), args=[ast.Constant(value=str(numeral))]):
-            return sp.Float(numeral)  # _measure has seen that it is a numeral
+            return sp.Float(numeral)  # measure has seen that it is a numeral
         case ast.Call(func=ast.Name(id="Rational"), args=[ast.Constant(value=str(numeral))]):
             return sp.Rational(numeral)
         case ast.Call(func=ast.Name(id="Symbol")):

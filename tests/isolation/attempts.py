@@ -21,7 +21,6 @@ CHANNEL = None  # in a child: the socket on which it reports
 def main(descriptor, view, wall):
     requests = socket.socket(fileno=int(descriptor)).makefile("rw", encoding="utf-8")
     view = View(**{name: tuple(x) if isinstance(x, list) else x for name, x in json.loads(view).items()})
-    os.chdir(view.scratch)
     confinement = Confinement(view, wall)
     for line in requests:
         request = json.loads(line)
@@ -129,6 +128,12 @@ def change_mode(path):
     os.utime(path, (0, 0))
 
 
+def read_closed():
+    """Only a privileged process can read a file that it made without any rights."""
+    os.close(os.open("closed", os.O_CREAT, 0o000))
+    return read("closed")
+
+
 def fifo():
     os.mkfifo("fifo")
 
@@ -224,6 +229,11 @@ def thread_bomb():
     return {"started": len(started), "says": None}
 
 
+def linger():
+    os.write(1, b"here")
+    signal.pause()
+
+
 def abort():
     os.abort()
 
@@ -291,6 +301,10 @@ def own_limits():
 
 
 def dumpable():
+    return libc("prctl", 3, 0, 0, 0, 0)
+
+
+def make_dumpable():
     libc("prctl", 4, 1, 0, 0, 0)
 
 
@@ -337,6 +351,10 @@ def connect_loopback():
 
 def send_to_address():
     CHANNEL.sendto(b"x", "/tmp/somebody")
+
+
+def out_of_band():
+    CHANNEL.send(b"x", socket.MSG_OOB)
 
 
 def message():

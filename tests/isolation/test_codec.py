@@ -97,7 +97,7 @@ hashable = st.recursive(
     | st.binary(max_size=8)
     | st.fractions()
     | st.dates()
-    | st.datetimes(timezones=st.none() | st.just(datetime.timezone.utc))
+    | st.datetimes(timezones=st.none() | st.just(datetime.UTC))
     | st.timedeltas()
     | st.just(...),
     lambda part: st.tuples(part, part) | st.frozensets(part, max_size=3),
@@ -156,7 +156,7 @@ def test_nan_keeps_its_bits():
 
 @pytest.mark.parametrize(
     "array",
-    [np.arange(6.0).reshape(2, 3).T, np.asfortranarray(np.eye(3)), np.arange(10)[::-3], np.longdouble([1, 2])],
+    [np.ones((2, 3)).T, np.asfortranarray(np.eye(3)), np.arange(10)[::-3], np.longdouble([1, 2])],
     ids=["transposed", "fortran", "strided", "long double"],
 )
 def test_arrays_own_their_memory_and_can_be_written(array):
@@ -170,7 +170,13 @@ def test_object_arrays_keep_lists_and_arrays_as_entries():
     array[:] = [[None, "a"], [1.5, None]]
     array[0, 0] = [1, 2]
     array[1, 1] = np.ones(2)
-    assert same(crossed(array), array)
+    arrived = crossed(array)
+    assert same(arrived, array)
+    assert arrived.flags.owndata
+
+
+def test_empty_strings_that_take_no_bytes_cross():
+    assert same(crossed(np.ndarray(3, "U0")), np.array(["", "", ""]))
 
 
 def test_a_generator_goes_on_where_it_was():
@@ -264,6 +270,7 @@ def holding_itself():
         (sp.Poly(sp.Symbol("x")), "a Poly"),
         (2**65_537, "an int of more than 65536 bits"),
         (Decimal("1e999999"), "a Decimal beyond"),
+        (Decimal("1." + "9" * 10_000), "a Decimal beyond"),
         (nested(codec.DEEPEST + 1), "a list nested deeper than 50"),
         (nested(100_000, tuple), "a tuple nested deeper than 50"),
         (holding_itself(), "nested deeper than 50"),
@@ -285,9 +292,9 @@ def test_handles_describe_and_stand_for_other_objects():
         pass
 
     sent = Figure()
-    with_handles = Codec(lambda value: ["handle", 7] if value is sent else None, lambda given: ("stands", given))
+    with_handles = Codec(lambda value: ["id", 7] if value is sent else None, lambda given: ("stands", given))
     frame = with_handles.dumps({"a": [sent]})
-    assert with_handles.loads(frame) == {"a": [("stands", ["handle", 7])]}
+    assert with_handles.loads(frame) == {"a": [("stands", ["id", 7])]}
     with pytest.raises(NotPlain, match="a Figure"):
         with_handles.dumps(Figure())
 
@@ -368,7 +375,7 @@ HOSTILE = {
     "nested 51 deep": tower(codec.DEEPEST + 1),
     "shape of 2**60": array_frame("<f8", [2**60], b"x" * 8),
     "shape whose bytes wrap to 0": array_frame("<f8", [2**61], b""),
-    "empty of 2**60": array_frame("<f8", [0, 2**60], b""),
+    "empty, but wide": array_frame("<f8", [0, 2**40], b""),
     "negative shape": array_frame("<f8", [-1, -1], b"x" * 8),
     "200 dimensions": array_frame("<f8", [1] * 200, b"x" * 8),
     "shorter than its shape": array_frame("<f8", [3], b"x" * 8),
@@ -405,7 +412,7 @@ HOSTILE = {
     "complex of text": ext(codec.COMPLEX, b"1+2j"),
     "int of a megabyte": ext(codec.INT, b"\x7f" * 1_000_000),
     "decimal of code": ext(codec.DECIMAL, b"__import__('os')"),
-    "decimal of a million digits": ext(codec.DECIMAL, b"9" * 1_000_000),
+    "decimal of a million digits": ext(codec.DECIMAL, b"1." + b"9" * 1_000_000),
     "decimal whose int explodes": ext(codec.DECIMAL, b"1e999999999"),
     "generator of text": items_frame(codec.GENERATOR, "MT19937", 1, 2, 3),
     "generator of huge state": items_frame(codec.GENERATOR, -1, -1, 10**15, -5),
@@ -481,7 +488,7 @@ def test_decoding_takes_a_small_multiple_of_what_came_in():
     environment = {"OPENBLAS_NUM_THREADS": "1", "PYTHONPATH": ":".join(sys.path)}
     done = subprocess.run(
         [sys.executable, "-c", textwrap.dedent(code)],
-        env=environment, capture_output=True, text=True, timeout=120,
+        env=environment, capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     lines = done.stdout.splitlines()

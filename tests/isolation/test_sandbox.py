@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
@@ -35,7 +36,8 @@ PACKAGE = Path(lossedu.__file__).parent
 ATTEMPTS = Path(__file__).with_name("attempts.py")
 GRADING = PACKAGE / "grading"
 OUR_CODE = [PACKAGE / "__init__.py", GRADING / "__init__.py", GRADING / "sandbox", ATTEMPTS]
-ENVIRONMENT = {"PYTHONPATH": str(PACKAGE.parent), "OPENBLAS_NUM_THREADS": "1", "LC_ALL": "C.UTF-8"}
+MODULES = os.pathsep.join([str(PACKAGE.parent), os.environ.get("PYTHONPATH", "")]).strip(os.pathsep)
+ENVIRONMENT = {"PYTHONPATH": MODULES, "OPENBLAS_NUM_THREADS": "1", "LC_ALL": "C.UTF-8"}
 QUOTA = 8 << 20
 USER = 61184 + 2 * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
 REFUSALS = {errno.EPERM, errno.EACCES, errno.ENOENT, errno.EROFS, errno.EXDEV}
@@ -54,21 +56,27 @@ class Zygote:
         arguments = [*program, str(theirs.fileno()), json.dumps(asdict(self.view)), wall]
         if wall == BUBBLEWRAP:
             arguments = bubblewrap.command(self.view, arguments, ENVIRONMENT)
-        self.process = subprocess.Popen(arguments, env=path() | ENVIRONMENT, pass_fds=[theirs.fileno()])
+        self.process = subprocess.Popen(
+            arguments, env=path() | ENVIRONMENT, pass_fds=[theirs.fileno()], stdout=subprocess.PIPE
+        )
         theirs.close()
         self.socket = ours
         self.channel = ours.makefile("rw", encoding="utf-8")
 
-    def run(self, attempt, keep=False, uid=None, limits=None, **arguments):
+    def run(self, attempt, **options):
+        self.ask(attempt, **options)
+        return json.loads(self.channel.readline())
+
+    def ask(self, attempt, keep=False, uid=None, limits=None, **arguments):
         request = {"attempt": attempt, "arguments": arguments, "limits": limits or {}}
         request |= {"uid": uid, "keep": keep}
         self.channel.write(json.dumps(request) + "\n")
         self.channel.flush()
-        return json.loads(self.channel.readline())
 
     def end(self):
         self.channel.close()
         self.socket.close()
+        self.process.stdout.close()
         self.process.wait(60)
 
 
@@ -93,10 +101,12 @@ def furnish(wall, folder):
 
 
 @pytest.fixture(scope="module", params=available_walls())
-def zygote(request, tmp_path_factory):
-    it = Zygote(request.param, tmp_path_factory.mktemp(request.param))
-    yield it
-    it.end()
+def zygote(request):
+    with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0o711)  # so that another user reaches the scratch folder in it
+        it = Zygote(request.param, Path(folder))
+        yield it
+        it.end()
 
 
 def refused(answer):
@@ -124,6 +134,12 @@ def test_root_becomes_another_user_where_that_one_can_read_python(zygote):
     else:
         assert answer["value"]["user"] == [os.getuid()] * 3
         assert os.getuid() != 0 or "could not read" in answer["layers"]["user"]
+        assert zygote.wall == LANDLOCK or bubblewrap.way_in() == bubblewrap.AS_USER
+
+
+def test_no_privilege_is_left(zygote):
+    assert refused(zygote.run("read_closed"))
+    assert zygote.run("dumpable")["value"] == 0
 
 
 def test_no_other_descriptor_is_open(zygote):
@@ -253,7 +269,7 @@ def test_a_limit_does_not_rise(zygote):
 
 @pytest.mark.parametrize("uid", [None, USER + 1])
 def test_a_thread_bomb_fizzles_out(zygote, uid):
-    answer = zygote.run("thread_bomb", uid=uid, limits={"processes": 32, "memory": 1 << 30})
+    answer = zygote.run("thread_bomb", uid=uid, limits={"processes": 32})
     assert "start new thread" in answer["value"]["says"]
     if answer["layers"]["processes"] is True:
         assert answer["value"]["started"] < 32
@@ -282,9 +298,10 @@ def test_an_abort_leaves_no_core(zygote):
         "signals_by_descriptor",
         "type_into_terminal",
         "parent_limits",
-        "dumpable",
+        "make_dumpable",
         "connect_loopback",
         "send_to_address",
+        "out_of_band",
         "message",
         "datagram_pair",
     ],
@@ -374,6 +391,18 @@ def test_the_zygote_is_still_there(zygote):
     assert zygote.run("identity")["exit"] == 0
 
 
+@linux_only
+@pytest.mark.parametrize("wall", available_walls())
+def test_nobody_outlives_the_zygote(wall, tmp_path):
+    it = Zygote(wall, tmp_path)
+    it.ask("linger")
+    assert os.read(it.process.stdout.fileno(), 4) == b"here"
+    it.process.kill()
+    assert select.select([it.process.stdout], [], [], 60)[0]
+    assert it.process.stdout.read() == b""  # nobody is left who could write
+    it.end()
+
+
 # ---- bubblewrap by itself
 
 LOOK = """
@@ -405,7 +434,7 @@ print(json.dumps({
 
 
 @linux_only
-@pytest.mark.skipif(BUBBLEWRAP not in available_walls(), reason="needs bubblewrap")
+@pytest.mark.skipif(bubblewrap.way_in() is None, reason="needs bubblewrap")
 def test_bubblewrap_shows_the_view_and_nothing_else(tmp_path):
     view = furnish(BUBBLEWRAP, tmp_path)
     ours, theirs = os.pipe()
@@ -471,7 +500,7 @@ print(sandbox.available_walls(), bool(sandbox.default_readable()))
     environment = {name: value for name, value in os.environ.items() if name != "LOSSEDU_WALL"}
     done = subprocess.run(
         [sys.executable, "-c", code],
-        env=environment | {"PYTHONPATH": str(PACKAGE.parent)},
+        env=environment | {"PYTHONPATH": MODULES},
         capture_output=True,
         check=True,
         timeout=60,

@@ -7,7 +7,7 @@ import sys
 from functools import cache
 
 from lossedu.isolation.sandbox.errors import SandboxError
-from lossedu.isolation.sandbox.view import below
+from lossedu.isolation.sandbox.view import View, below, default_readable
 
 NAMESPACES = ("--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try")
 AS_USER = ("--unshare-user", "--cap-drop", "ALL")
@@ -30,9 +30,10 @@ def way_in():
 
 
 def starts(way):
-    command = ["bwrap", *NAMESPACES, *way, "--ro-bind", "/", "/", "true"]
+    """Whether bubblewrap starts in this way, with all options that are used later."""
+    trial = wrapped(View(default_readable()), ["true"], {}, way)
     try:
-        return subprocess.run(command, capture_output=True, timeout=SECONDS, check=False).returncode == 0
+        return subprocess.run(trial, capture_output=True, timeout=SECONDS, check=False).returncode == 0
     except (OSError, subprocess.TimeoutExpired):
         return False
 
@@ -45,21 +46,13 @@ def command(view, arguments, environment=None):
     """
     if way_in() is None:
         raise SandboxError("bubblewrap (bwrap) does not start here; install it, or grade with --unsafe")
-    variables = [word for pair in (environment or {}).items() for word in ("--setenv", *pair)]
-    return [
-        "bwrap",
-        *NAMESPACES,
-        *way_in(),
-        "--die-with-parent",
-        "--new-session",
-        *mounts(view),
-        "--chdir",
-        view.scratch,
-        "--clearenv",
-        *variables,
-        "--",
-        *arguments,
-    ]
+    return wrapped(view, arguments, environment or {}, way_in())
+
+
+def wrapped(view, arguments, environment, way):
+    variables = [word for pair in environment.items() for word in ("--setenv", *pair)]
+    ending = ["--die-with-parent", "--new-session", "--chdir", view.scratch, "--clearenv", *variables]
+    return ["bwrap", *NAMESPACES, *way, *mounts(view), *ending, "--", *arguments]
 
 
 def mounts(view):
@@ -78,11 +71,12 @@ def mounts(view):
 
 def hidden_places(view):
     """Each hidden path under every name by which it would be seen."""
-    for path in view.hidden:
+    for hidden in filter(os.path.exists, view.hidden):
+        path = os.path.realpath(hidden)
         for readable in view.readable:
-            if os.path.exists(path) and below(path, readable):
-                inside = os.path.relpath(os.path.realpath(path), os.path.realpath(readable))
-                yield os.path.join(readable, inside)
+            folder = os.path.realpath(readable)
+            if below(path, folder):
+                yield os.path.join(readable, os.path.relpath(path, folder))
 
 
 def cover(path):

@@ -31,6 +31,7 @@ class Confinement:
         self.wall = wall
         self.scratch = view.scratch
         self.zygote = os.getpid()
+        self.may_change_user = linux.can_change_user()
         self.filter = seccomp.prepare()
         try:
             self.ruleset = landlock.prepare(view) if landlock.works() else None
@@ -42,9 +43,9 @@ class Confinement:
         """Confine the calling process for good, and return layer -> True, or a sentence why not.
 
         To be called in a child forked from the process that prepared this, before it starts a thread.
-        ``bounds`` are its Limits. An open descriptor leads through every wall: all are closed but 0, 1, 2
-        and those in ``keep``. As root, it becomes user ``uid`` where that user can read what Python needs.
-        Raises SandboxError, after which nothing untrusted may be run.
+        ``bounds`` are its Limits; it goes on in the scratch folder. An open descriptor leads through every
+        wall, so all are closed but 0, 1, 2 and those in ``keep``. As root, it becomes user ``uid`` where
+        that user can read what Python needs. Raises SandboxError, after which nothing untrusted may be run.
         """
         if os.getppid() != self.zygote:
             raise SandboxError("to be entered in a child of the process that prepared the confinement")
@@ -56,6 +57,7 @@ class Confinement:
     def build_layers(self, bounds, keep, uid):
         user = self.change_user(uid)
         linux.drop_capabilities()
+        os.chdir(self.scratch)
         limits.impose(bounds)
         processes = self.limit_processes(bounds, user)
         self.die_with_zygote()
@@ -74,7 +76,7 @@ class Confinement:
         """Become another user, to whom the scratch folder is given."""
         if uid is None:
             return "no other user was asked for"
-        if not linux.can_change_user():
+        if not self.may_change_user:
             return "this process may not become another user"
         if self.closed:
             return f"another user could not read {self.closed}"

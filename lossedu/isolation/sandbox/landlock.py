@@ -53,8 +53,9 @@ def works():
 def prepare(view):
     """Return the descriptor of a ruleset that grants what ``view`` shows; raises OSError."""
     ruleset = new_ruleset()
-    for path in view.readable:
-        for granted, rights in grants(os.path.realpath(path), view.hidden):
+    hidden = {os.path.realpath(path) for path in view.hidden}
+    for path in {os.path.realpath(path) for path in view.readable}:
+        for granted, rights in grants(path, hidden):
             grant(ruleset, granted, rights)
     for device, rights in DEVICES.items():
         grant(ruleset, device, rights)
@@ -74,21 +75,21 @@ def new_ruleset():
 
 
 def grants(path, hidden):
-    """Yield (path, rights) for all of ``path`` but what is hidden."""
-    if any(os.path.realpath(name) == path for name in hidden):
+    """Yield (path, rights) for all of ``path`` but what is hidden; real paths all."""
+    if path in hidden:
         return
     if not any(below(name, path) for name in hidden):
         yield path, READ
         return
     yield path, READ_DIR
     with os.scandir(path) as entries:
-        inside = [entry.path for entry in entries if not entry.is_symlink()]
+        inside = [entry.path for entry in entries]
     for entry in inside:
         yield from grants(entry, hidden)
 
 
 def grant(ruleset, path, rights):
-    """Add a rule for a file or folder; one that is not there needs none."""
+    """Add a rule for a file or folder, and nothing that a link leads to; what is not there needs none."""
     try:
         place = os.open(path, os.O_PATH | os.O_NOFOLLOW | os.O_CLOEXEC)
     except FileNotFoundError:

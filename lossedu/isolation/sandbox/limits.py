@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 
+try:
+    import resource
+except ImportError:  # Windows has no such limits, and no wall
+    resource = None
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -20,8 +25,6 @@ class Limits:
 
 def impose(limits):
     """Bind the calling process to all but the number of threads; raises OSError."""
-    import resource
-
     lower(resource.RLIMIT_AS, limits.memory)
     lower(resource.RLIMIT_CPU, limits.cpu)
     lower(resource.RLIMIT_FSIZE, limits.file_size)
@@ -31,15 +34,11 @@ def impose(limits):
 
 def impose_processes(limits):
     """Limit the number of threads; this binds every user but root."""
-    import resource
-
     lower(resource.RLIMIT_NPROC, limits.processes)
 
 
 def lower(which, value):
     """Set both the soft and the hard limit, and never above the present hard one."""
-    import resource
-
     hard = resource.getrlimit(which)[1]
     if hard != resource.RLIM_INFINITY:
         value = min(value, hard)

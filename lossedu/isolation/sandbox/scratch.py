@@ -7,8 +7,8 @@ import secrets
 def wipe(folder):
     """Remove everything below ``folder``, and nothing else; raises OSError if that is not possible.
 
-    The folder itself is the caller's afterwards. To be called after every process has ended that could write there. No symbolic link is
-    followed, and no path gets long: each folder is moved to the top before it is emptied.
+    To be called after every process has ended that could write there; the folder is the caller's afterwards.
+    No symbolic link is followed, and no path gets long: each folder is moved to the top before it is emptied.
     """
     top = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     try:

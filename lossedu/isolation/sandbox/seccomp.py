@@ -49,7 +49,7 @@ MSG_OOB = 1
 AF_UNIX, SOCK_STREAM, SOCK_TYPES = 1, 1, 0xF
 IOCTL = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)  # TCGETS TIOCGWINSZ FIONREAD FIONBIO FION- FIOCLEX
 FCNTL = (*range(8), 36, 37, 38, 1030)  # flags, duplicates, locks; not F_SETOWN, which sends signals to others
-PRCTL = (15, 16, 0x53564D41)  # names of threads and of memory
+PRCTL = (3, 15, 16, 0x53564D41)  # whether it leaves a core; names of threads and of memory
 
 SET_FILTER = 2
 

@@ -1,7 +1,6 @@
 """What can be seen from inside a wall."""
 
 import os
-import site
 import sys
 from dataclasses import dataclass
 
@@ -25,8 +24,9 @@ class View:
     """The files and folders a confined process finds.
 
     ``readable`` and ``hidden`` are absolute paths; where one lies below another, the deeper one decides.
-    ``scratch`` is the one folder that can be written; bubblewrap makes it, with room for ``scratch_bytes``
-    in memory; Landlock needs it to be there, and sets no such limit.
+    ``scratch`` is the one folder that can be written. Bubblewrap makes it, with room for ``scratch_bytes``
+    in memory. Under Landlock it must be there, on a disk, and nothing limits the sum of its files: without
+    namespaces the kernel has only the limits on one file's size and on processor time.
     """
 
     readable: tuple
@@ -39,12 +39,11 @@ def default_readable():
     """Paths that Python, its packages and their fonts need: no home, no repository, no working folder."""
     packages = [path for path in sys.path if os.path.basename(path) in ("site-packages", "dist-packages")]
     prefixes = [sys.prefix, sys.base_prefix, sys.exec_prefix, sys.base_exec_prefix]
-    paths = [*SYSTEM, *prefixes, *packages, *site.PREFIXES]
+    paths = [*SYSTEM, *prefixes, *packages]
     both_names = [name for path in paths for name in (path, os.path.realpath(path))]
     return tuple(path for path in dict.fromkeys(both_names) if os.path.exists(path))
 
 
 def below(path, folder):
-    """Whether ``path`` lies somewhere below ``folder``, in both cases after following symbolic links."""
-    path, folder = os.path.realpath(path), os.path.realpath(folder)
-    return path != folder and os.path.commonpath([path, folder]) == folder
+    """Whether ``path`` lies somewhere below ``folder``; both are real paths, without symbolic links."""
+    return path.startswith(os.path.join(folder, ""))
