@@ -68,11 +68,6 @@ class Ledger:
                 raise CourseError(f"the gradebook does not know the assignment {assignment!r}")
             self.books = books_of(connection, self.assignment.id)
 
-    def has_student(self, student):
-        """Whether the gradebook knows a student."""
-        with self.engine.connect() as connection:
-            return is_known(connection, student)
-
     def enter(self, student, timestamp, entries):
         """Enter a graded submission; ``entries`` is a dict from the names of its notebooks to Entries.
 

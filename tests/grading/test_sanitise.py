@@ -31,7 +31,6 @@ ACTIVE = {
     "math",
     "meta",
     "style",
-    "input",
 }
 
 MARKDOWN = {
