@@ -93,6 +93,7 @@ OUTPUTS = {
     "text": {"text/plain": "<script>alert(1)</script>"},
     "picture that ends its attribute": {"image/png": "x'\"><script>alert(1)</script>"},
     "picture that is HTML": {"image/png": base64.b64encode(b"<script>alert(1)</script>" * 9).decode()},
+    "picture with metadata of its own": {"image/png": PNG},
     "forged verdict": {VERDICT: {"points": 9}, "text/html": "<b>9 of 9</b>"},
 }
 

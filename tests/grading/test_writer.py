@@ -219,9 +219,10 @@ def mark(course, student, grade_id, **values):
     """Change a grade or a comment as formgrader does."""
     with gradebook.opened(course) as book:
         grade = book.find_grade(grade_id, "one", WORK, student)
-        comment = book.find_comment(grade_id, "one", WORK, student)
+        if "manual_comment" in values:
+            book.find_comment(grade_id, "one", WORK, student).manual_comment = values.pop("manual_comment")
         for name, value in values.items():
-            setattr(comment if name == "manual_comment" else grade, name, value)
+            setattr(grade, name, value)
         book.db.commit()
 
 
@@ -233,6 +234,7 @@ def mark_class(pair, students):
                 course, student, "why", manual_score=2.5, needs_manual_grade=False, manual_comment="Say more."
             )
             mark(course, student, "code", extra_credit=0.5)
+            mark(course, student, "whole-test", manual_score=1.5, needs_manual_grade=False)
             mark(course, student, "task", manual_score=3, needs_manual_grade=False)
 
 
@@ -261,8 +263,8 @@ def test_regrade_keeps_marks_by_hand_as_nbgrader_does(pair, kind, answer):
     mark_class(pair, [kind])
     both(pair, kind, {"half-test": number("1")}, answers | {"why": answer})
     assert rows(pair[0]) == rows(pair[1])
-    marks = [dict(row) for row in rows(pair[1])["grade"] if dict(row)["manual_score"] == 2.5]
-    assert [row["needs_manual_grade"] for row in marks] == [True]
+    assert grades(pair[1], kind)["why"] == (None, 2.5, True)
+    assert grades(pair[1], kind)["whole-test"] == (3, 1.5, True)  # marked by hand although a test gave points
 
 
 @pytest.mark.parametrize("minutes", [-5, 0, 30, 90, 150, 60 * 100])
@@ -274,7 +276,7 @@ def test_late_submission_costs_what_the_plugin_says(pair, minutes):
     both(pair, "late", {"two-half-test": number("1.5")}, {"why": "x"}, f"{time} UTC")
     assert rows(pair[0]) == rows(pair[1])
     penalties = {dict(row)["late_submission_penalty"] for row in rows(pair[1])["submitted_notebook"]}
-    assert penalties == {30: {None}, 90: {0.0}, 150: {2.5, 1.5}, 6000: {11.0, 1.5}}.get(minutes, {None})
+    assert penalties == {30: {None}, 90: {0.0}, 150: {2.5, 1.5}, 6000: {9.5, 1.5}}.get(minutes, {None})
 
 
 def test_extension_and_former_timestamp_count(pair):
