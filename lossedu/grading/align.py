@@ -6,19 +6,10 @@ Here a cell is known by its grade_id alone, and everything else about it comes f
 """
 
 from dataclasses import dataclass
-from pathlib import Path
 
-import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
-from nbgrader.api import Gradebook
-from nbgrader.preprocessors import NbGraderPreprocessor
-from nbgrader.utils import compute_checksum
 
-from lossedu.grading.cells import NOTES
-from lossedu.grading.regions import released
-
-SCHEMA_VERSION = 3  # of nbgrader's cell metadata
 MOST_NAMED = 3  # missing cells that are named one by one
 NEW_CELL = {"code": new_code_cell, "markdown": new_markdown_cell}
 
@@ -37,22 +28,6 @@ class Original:
         return self.metadata["locked"]
 
 
-class AlignCells(NbGraderPreprocessor):
-    """nbgrader's step that aligns a submission; the notebook's metadata say what was put right."""
-
-    def preprocess(self, nb, resources):
-        """Align ``nb`` in place."""
-        info = resources["nbgrader"]
-        coursedir = self.parent.parent.coursedir
-        source = coursedir.format_path(coursedir.source_directory, ".", info["assignment"])
-        order = grade_ids(nbformat.read(Path(source) / f"{info['notebook']}.ipynb", as_version=4))
-        with Gradebook(info["db_url"]) as gradebook:
-            originals = originals_of(gradebook.find_notebook(info["notebook"], info["assignment"]), order)
-        notes = align(nb, originals)
-        nb.metadata[NOTES] = notes
-        return nb, resources
-
-
 def grade_ids(source):
     """The grade_ids of a source notebook in their order, which the gradebook does not keep."""
     ids = [grade_id_of(cell) for cell in source.cells]
@@ -62,39 +37,6 @@ def grade_ids(source):
 def originals_from(plain):
     """The Originals of a plan, which holds them as plain data."""
     return {grade_id: Original(**fields) for grade_id, fields in plain.items()}
-
-
-def originals_of(notebook, order):
-    """The cells of a gradebook's ``Notebook`` as a dict from grade_id to Original, in the given order."""
-    points = {cell.name: cell.max_score for cell in [*notebook.grade_cells, *notebook.task_cells]}
-    grades = {cell.name for cell in notebook.grade_cells}
-    answers = {cell.name for cell in notebook.solution_cells}
-    tasks = {cell.name for cell in notebook.task_cells}
-    originals = {}
-    for cell in notebook.source_cells:
-        metadata = {
-            "schema_version": SCHEMA_VERSION,
-            "grade_id": cell.name,
-            "grade": cell.name in grades,
-            "solution": cell.name in answers,
-            "task": cell.name in tasks,
-            "locked": cell.locked,
-            "cell_type": cell.cell_type,
-        }
-        if cell.name in points:
-            metadata["points"] = points[cell.name]
-        source = cell.source if cell.locked else released(cell.source)
-        metadata["checksum"] = checksum(cell.cell_type, source, metadata)
-        originals[cell.name] = Original(cell.cell_type, source, metadata)
-    return {name: originals[name] for name in order if name in originals}
-
-
-def checksum(cell_type, source, metadata):
-    """nbgrader's checksum, by which it knows an answer that was never touched."""
-    cell = NotebookNode(
-        cell_type=cell_type, source=source, metadata=NotebookNode(nbgrader=NotebookNode(metadata))
-    )
-    return compute_checksum(cell)
 
 
 def align(notebook, originals):

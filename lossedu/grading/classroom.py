@@ -1,23 +1,19 @@
 """Grades a class: finds who is to be graded, has it done, writes what came of it.
 
-Work is handed out in the order of names, a few submissions ahead of the workers; what comes back is written at
-once by this process alone. So a class of any size takes the same memory, and a run that was killed goes on where
-it was.
+Work is handed out in the order of names, a few submissions ahead of the workers; what comes back is
+written at once by this process alone. So a class of any size takes the same memory, and a run that was
+killed goes on where it was.
 """
 
 import csv
 import hashlib
-from concurrent.futures import FIRST_COMPLETED, wait
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field, replace
-from itertools import islice
 
 from tqdm import tqdm
 
 from lossedu.grading import feedback, gradebook, process, standings, task
 from lossedu.grading.course import CourseError
-from lossedu.grading.engines import LOCAL, engine
+from lossedu.grading.engines import LOCAL, Crew
 from lossedu.grading.execute import IsolatedExecute, fingerprint_of_source
 from lossedu.grading.journal import Journal, fingerprint_of_folder
 from lossedu.grading.outcome import FAILED, OK, REVIEW, UNGRADED
@@ -30,8 +26,7 @@ from lossedu.grading.writer import Graded, Writer
 
 NOBODY = "."  # nbgrader's name for the student of a file that belongs to nobody
 RELEASE_LIMIT = 300  # seconds for entering an assignment in the gradebook
-AHEAD = 3  # submissions handed out for each worker
-MOST_BROKEN = 3  # pools of workers that may die in one run
+LONGEST_REASON = 300  # characters
 AT_ONCE = 100  # students whose marks are read together for their pages
 TOLERANCE = 1e-9  # scores are sums of a few decimal fractions
 REVIEW_COLUMNS = ["assignment", "student", "status", "why"]
@@ -44,9 +39,9 @@ WORTH_NAMING = 5.0  # seconds
 class Options:
     """How to run a class.
 
-    ``engine`` is "local" or a Dask address, ``workers`` the number of local processes; limits are in seconds for a
-    cell and for a whole submission, None where nbgrader's settings decide. ``unsafe`` grades without a sandbox
-    where there is none.
+    ``engine`` is "local" or a Dask address, ``workers`` the number of local processes; limits are in
+    seconds for a cell and for a whole submission, None where nbgrader's settings decide. ``unsafe``
+    grades without a sandbox where there is none.
     """
 
     workers: int = 2
@@ -75,8 +70,8 @@ class Row:
 
 @dataclass
 class Result:
-    """What a run has found: rows of the table, faults of this machine, differences from what was expected, and who
-    gained or lost points that were graded before.
+    """What a run has found: rows of the table, faults of this machine, differences from what was
+    expected, and who gained or lost points that were graded before.
     """
 
     rows: list
@@ -135,6 +130,7 @@ class Run:
         self.source = fingerprint_of_source(course, assignment)
         self.faults = [*self.journal.faults]
         self.notes = []
+        self.crew = Crew(options.engine, options.workers)
 
     def register(self):
         """Enter the assignment in the gradebook, unless it is there as it stands."""
@@ -163,7 +159,7 @@ class Run:
                     bar.update()
         finally:
             writer.close()
-        self.journal = Journal(self.course, self.assignment)
+        self.journal = writer.journal
         return {name for name, _ in waiting}
 
     def changed(self, student):
@@ -179,55 +175,28 @@ class Run:
         return ungraded or self.course.autograded(student, self.assignment).is_dir()
 
     def in_parallel(self, waiting):
-        """Yield (Graded, fingerprint) of each submission as it comes, going on with new workers if some have died."""
-        left = dict(waiting)
-        for _ in range(MOST_BROKEN):
-            try:
-                for graded, mark in self.by_engine(list(left.items())):
-                    del left[graded.student]
-                    yield graded, mark
-            except BrokenProcessPool:
-                continue
-            break
-        for student, mark in left.items():
-            yield Graded(student, FAILED, ["the processes that grade have died; run the command again"]), mark
-
-    def by_engine(self, waiting):
         """Yield (Graded, fingerprint) of each submission as it comes."""
+        marks = dict(waiting)
         refused = []
-        with ExitStack() as stack:
-            executor = None
-            jobs = self.jobs(waiting, refused)
-            running = {}
-            while True:
-                for student, mark, job in islice(jobs, AHEAD * self.options.workers - len(running)):
-                    executor = executor or stack.enter_context(engine(self.options.engine, self.options.workers))
-                    running[executor.submit(task.grade, job)] = student, mark
-                yield from refused
-                refused.clear()
-                if not running:
-                    return
-                done, _ = wait(running, return_when=FIRST_COMPLETED)
-                for future in done:
-                    student, mark = running.pop(future)
-                    yield self.result(future, student), mark
+        for student, result, error in self.crew.results(task.grade, self.jobs(waiting, refused)):
+            yield self.graded(student, result, error), marks[student]
+            while refused:
+                yield refused.pop()
+        yield from refused
 
     def jobs(self, waiting, refused):
-        """Yield (student, fingerprint, task) of each submission that can be read; the others are refused."""
+        """Yield (student, task) of each submission that can be read; the others are refused."""
         for student, mark in waiting:
             try:
-                yield student, mark, self.inputs.task(student)
+                yield student, self.inputs.task(student)
             except Ungradable as reason:
                 refused.append((Graded(student, UNGRADED, [str(reason)]), mark))
 
-    def result(self, future, student):
-        """What a worker found out, as Graded; a fault of the worker is none of the student's."""
-        try:
-            graded = Graded(**future.result())
-        except BrokenProcessPool:
-            raise
-        except Exception as error:
-            return Graded(student, FAILED, [f"{type(error).__name__}: {error}"[:300]])
+    def graded(self, student, result, error):
+        """What a worker found out; its own fault is none of the student's."""
+        if error is not None:
+            return Graded(student, FAILED, [f"{type(error).__name__}: {error}"[:LONGEST_REASON]])
+        graded = Graded(**result)
         notes = odd_timestamp(self.course.submitted(student, self.assignment))
         if notes and graded.status in (OK, REVIEW):
             return replace(graded, status=REVIEW, reasons=[*graded.reasons, *notes])
@@ -252,22 +221,42 @@ class Run:
             for start in range(0, len(kept), AT_ONCE):
                 part = kept[start : start + AT_ONCE]
                 sheets = standings.sheets(self.course, self.assignment, part)
-                for student in part:
-                    self.write_pages(student, sheets[student])
-                    bar.update()
+                shown = {name: self.print_of_pages(name, sheets[name]) for name in part}
+                changed = [name for name in part if not self.has_pages(name, shown[name])]
+                self.write_pages(changed, sheets, shown)
+                bar.update(len(part))
 
-    def write_pages(self, student, sheets):
-        """Write one student's pages, unless they are there and show the marks as they stand."""
-        shown = hashlib.sha256(f"{self.journal.entries[student]['autograde']}{sheets}".encode()).hexdigest()
+    def print_of_pages(self, student, sheets):
+        """Hash of all that a student's pages show."""
+        graded_from = self.journal.entries[student]["autograde"]
+        return hashlib.sha256(f"{graded_from}{sheets}".encode()).hexdigest()
+
+    def has_pages(self, student, shown):
+        """Whether the pages are there and show the marks as they stand."""
         there = any(self.course.feedback(student, self.assignment).glob("*.html"))
-        if there and not self.options.force and self.journal.is_current(student, "feedback", shown):
-            return
-        if self.status(student) == UNGRADED:
+        return there and not self.options.force and self.journal.is_current(student, "feedback", shown)
+
+    def write_pages(self, students, sheets, shown):
+        """Have the pages of some students made, and write them."""
+        ungraded = [name for name in students if self.status(name) == UNGRADED]
+        for student in ungraded:
             write_note(self.course, self.assignment, self.journal.outcome(student))
-        else:
-            for name, sheet in sheets.items():
-                feedback.write_page(self.course, self.assignment, student, name, sheet)
-        self.journal.done(student, "feedback", shown)
+            self.journal.done(student, "feedback", shown[student])
+        jobs = self.pages([name for name in students if name not in ungraded], sheets)
+        for student, pages, error in self.crew.results(task.pages, jobs):
+            if error is not None:
+                self.faults.append(f"{student}: no feedback page: {error}")
+                continue
+            for name, text in pages.items():
+                feedback.write_page(self.course, self.assignment, student, name, text)
+            self.journal.done(student, "feedback", shown[student])
+
+    def pages(self, students, sheets):
+        """Yield (student, task) for the pages of each student."""
+        for student in students:
+            folder = self.course.autograded(student, self.assignment)
+            texts = {name: (folder / f"{name}.ipynb").read_text(encoding="utf-8") for name in sheets[student]}
+            yield student, {"student": student, "notebooks": texts, "sheets": sheets[student]}
 
     def status(self, student):
         """Status of a student's submission."""
@@ -295,13 +284,16 @@ class Inputs:
         self.instructors = beside(course, assignment)
 
     def task(self, student):
-        """The task of one submission, or Ungradable; the instructor's files take the place of the student's."""
+        """The task of one submission, or Ungradable; the instructor's files take the place of the
+        student's.
+        """
         folder = self.course.submitted(student, self.assignment)
         files = gather(folder, list(self.plans))
         files.pop("timestamp.txt", None)
         return {
             "student": student,
             "files": files | self.instructors,
+            "given": self.instructors,
             "plans": self.plans,
             "settings": self.settings,
             "seed": str(self.course.seed(self.assignment, student)),

@@ -1,12 +1,68 @@
 """Where submissions are graded: processes of this machine, or a Dask cluster."""
 
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import get_context
+from itertools import islice
+from multiprocessing import get_all_start_methods, get_context
 
 from lossedu.grading.course import CourseError
 
 LOCAL = "local"
+AHEAD = 3  # jobs handed out for each worker
+MOST_BROKEN = 3  # pools of workers that may die over the same jobs
+
+
+class Crew:
+    """Workers for one run; they are started with the first job, and again where some have died."""
+
+    def __init__(self, name, workers):
+        self.name = name
+        self.workers = workers
+
+    def results(self, function, jobs):
+        """Yield (key, result, exception) for each (key, job) as it is done; one of the two last is None.
+
+        ``jobs`` is gone through a few at a time, so that not all are in memory at once. A job at which
+        workers die is given to new ones; in the end its exception says that they died.
+        """
+        jobs = iter(jobs)
+        again = []
+        for _ in range(MOST_BROKEN):
+            broken = []
+            with engine(self.name, self.workers) as executor:
+                yield from self.by(executor, function, chain_of(again, jobs), broken)
+            again = broken
+            if not again:
+                return
+        for key, _ in again:
+            yield key, None, BrokenProcessPool("the processes that grade have died")
+
+    def by(self, executor, function, jobs, broken):
+        """Have jobs done by one executor; those that it did not survive are put into ``broken``."""
+        running = {}
+        while not broken or running:
+            for key, job in islice(jobs, 0 if broken else AHEAD * self.workers - len(running)):
+                try:
+                    running[executor.submit(function, job)] = key, job
+                except BrokenProcessPool:
+                    broken.append((key, job))
+            if not running:
+                return
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                key, job = running.pop(future)
+                error = future.exception()
+                if isinstance(error, BrokenProcessPool):
+                    broken.append((key, job))
+                else:
+                    yield key, None if error else future.result(), error
+
+
+def chain_of(first, jobs):
+    """Yield the items of a list, then those of an iterator, which is not used up beyond what is asked for."""
+    yield from first
+    yield from jobs
 
 
 @contextmanager
@@ -24,22 +80,35 @@ def engine(name, workers):
 @contextmanager
 def local_engine(workers):
     """Processes that know nothing of this one: what it has in memory is none of theirs."""
-    executor = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    executor = ProcessPoolExecutor(workers, mp_context=start_context())
     try:
         yield executor
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
 
 
+def start_context():
+    """Processes forked from a server that has loaded what they need, where the system can do that."""
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["lossedu.grading.task"])
+    return context
+
+
 @contextmanager
 def dask_engine(address):
     """A cluster whose workers have this version of lossedu, with a wall of their own."""
     if "://" not in address:
-        raise CourseError(f"--engine must be {LOCAL!r} or an address such as tcp://HOST:8786, not {address!r}")
+        raise CourseError(
+            f"--engine must be {LOCAL!r} or an address such as tcp://HOST:8786, not {address!r}"
+        )
     try:
         from distributed import Client
     except ModuleNotFoundError:
-        raise CourseError('Dask is missing; install it with: python -m pip install "lossedu[cluster]"') from None
+        raise CourseError(
+            'Dask is missing; install it with: python -m pip install "lossedu[cluster]"'
+        ) from None
     try:
         client = Client(address, timeout="30s")
     except OSError as error:

@@ -1,15 +1,36 @@
-"""The isolated executor as a step of nbgrader's pipeline, in place of its Execute."""
+"""Our steps in nbgrader's pipeline: the one that aligns a submission, and the isolated executor."""
 
 from pathlib import Path
 
-from nbgrader.preprocessors import Execute
+import nbformat
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from traitlets import Bool, Dict, Float
 
 from lossedu.grading import isolate
+from lossedu.grading.align import align, grade_ids
+from lossedu.grading.cells import NOTES
 from lossedu.grading.course import Course
 from lossedu.grading.journal import fingerprint_of_folder, fingerprint_of_tools
-from lossedu.grading.plans import plans_of
+from lossedu.grading.originals import originals_of
+from lossedu.grading.plans import beside, plans_of
 from lossedu.grading.submission import gather
+
+
+class AlignCells(NbGraderPreprocessor):
+    """nbgrader's step that aligns a submission; the notebook's metadata say what was put right."""
+
+    def preprocess(self, nb, resources):
+        """Align ``nb`` in place."""
+        info = resources["nbgrader"]
+        coursedir = self.parent.parent.coursedir
+        source = coursedir.format_path(coursedir.source_directory, ".", info["assignment"])
+        order = grade_ids(nbformat.read(Path(source) / f"{info['notebook']}.ipynb", as_version=4))
+        with Gradebook(info["db_url"]) as gradebook:
+            originals = originals_of(gradebook.find_notebook(info["notebook"], info["assignment"]), order)
+        notes = align(nb, originals)
+        nb.metadata[NOTES] = notes
+        return nb, resources
 
 
 class IsolatedExecute(Execute):
@@ -18,7 +39,7 @@ class IsolatedExecute(Execute):
     submission_timeout = Float(300, help="seconds for all cells of a notebook together").tag(config=True)
     unsafe = Bool(False, help="grade without a sandbox where there is none").tag(config=True)
     withheld = Dict(
-        help="packages that answers may not load, each with the modules of it whose calls the tests' process answers"
+        help="packages that answers may not load, each with the modules that the tests' process answers for"
     ).tag(config=True)
 
     @property
@@ -40,7 +61,7 @@ class IsolatedExecute(Execute):
         folder = Path(resources["metadata"]["path"])
         files = {file: content for file, content in gather(folder, []).items() if not file.endswith(".ipynb")}
         seed = str(course.seed(assignment, info["student"]))
-        isolate.run(nb, plan, self.settings, files, seed=seed)
+        isolate.run(nb, plan, self.settings, files, beside(course, assignment), seed=seed)
         return nb, resources
 
 

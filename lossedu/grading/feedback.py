@@ -2,7 +2,6 @@
 
 import os
 
-import nbformat
 from nbconvert.exporters import Exporter
 from nbgrader.preprocessors import GetGrades
 from traitlets import default
@@ -36,17 +35,13 @@ class FeedbackExporter(Exporter):
         return feedback_page(nb, resources["nbgrader"]), resources
 
 
-def write_page(course, assignment, student, name, sheet):
-    """Write the feedback page of one notebook from autograded/, whole or not at all, and return its path.
-
-    ``sheet`` is the notebook's ``standings.Sheet``.
-    """
-    notebook = nbformat.read(course.autograded(student, assignment) / f"{name}.ipynb", as_version=4)
+def write_page(course, assignment, student, name, text):
+    """Write the feedback page of one notebook, whole or not at all, and return its path."""
     folder = course.feedback(student, assignment)
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.html"
     scratch = folder / f".{name}.html.new"
-    scratch.write_text(page_of(notebook, name, student, sheet), encoding="utf-8")
+    scratch.write_text(text, encoding="utf-8")
     os.replace(scratch, path)
     return path
 

@@ -2,6 +2,7 @@
 
 import html
 import re
+from functools import lru_cache
 from xml.etree import ElementTree
 
 import bleach
@@ -12,6 +13,7 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 LONGEST = 200_000  # characters of HTML worth cleaning; beyond this it is no answer
 LONGEST_TEXT = 20_000
+KEPT_TEXTS = 200
 LONGEST_FORMULA = 4_000
 EMBEDDED_IMAGE = re.compile(r"data:image/(png|jpeg|gif|svg\+xml);base64,[A-Za-z0-9+/=\s]*\Z")
 LINK = re.compile(r"(https?://|mailto:|#)", re.IGNORECASE)
@@ -97,8 +99,16 @@ def markdown(text, attachments=None):
     """Markdown of a notebook cell as clean HTML, its formulas as MathML."""
     if len(text) > LONGEST:
         return Markup("<p>This text is too long to be shown.</p>")
+    return rendered(text, attachments) if attachments else rendered_before(text)
+
+
+def rendered(text, attachments=None):
+    """Markdown as clean HTML."""
     renderer = PageRenderer(escape=False, attachments=attachments or {})
     return clean(MarkdownWithMath(renderer=renderer).render(text))
+
+
+rendered_before = lru_cache(KEPT_TEXTS)(rendered)  # the instructor's texts are on every student's page
 
 
 def mathml(tex, display):

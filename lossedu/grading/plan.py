@@ -1,4 +1,6 @@
-"""What grading an assignment needs to know, read once from its source and handed to every worker as plain data."""
+"""What grading an assignment needs to know, read once from its source and handed to every worker as plain
+data.
+"""
 
 import ast
 from dataclasses import asdict, dataclass, field
@@ -15,10 +17,11 @@ from lossedu.isolation.tester import LOCKED, STUDENT, TEST
 class NotebookPlan:
     """What a notebook of an assignment is made of.
 
-    ``originals`` are its cells as the gradebook knows them, by grade_id: type, source, nbgrader's metadata. ``answers``
-    are the names that its solution cells bind, ``imports`` what each of these cells imports, ``in_place`` the functions
-    that may change their arguments. ``modules`` are loaded before any student's cell runs. ``together`` says that
-    tests and answers have to run in one process, and ``notes`` why.
+    ``originals`` are its cells as the gradebook knows them, by grade_id: type, source, nbgrader's
+    metadata. ``answers`` are the names that its solution cells bind, ``imports`` what each of these cells
+    imports, ``in_place`` the functions that may change their arguments, ``scored`` the tests that end in
+    a number. ``modules`` are loaded before any student's cell runs. ``together`` says that tests and
+    answers have to run in one process, and ``notes`` why.
     """
 
     originals: dict
@@ -26,6 +29,7 @@ class NotebookPlan:
     imports: dict
     modules: list
     in_place: list = field(default_factory=list)
+    scored: list = field(default_factory=list)
     together: bool = False
     notes: list = field(default_factory=list)
 

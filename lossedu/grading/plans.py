@@ -1,10 +1,15 @@
 """The plans of an assignment's notebooks: made and rehearsed when its source has changed, and kept."""
 
+import copy
 import json
 import os
 
-from lossedu.grading import align, gradebook, isolate
+from nbgrader.utils import determine_grade
+
+from lossedu.grading import align, gradebook, isolate, originals
+from lossedu.grading.cells import grade_id, is_test
 from lossedu.grading.course import CourseError
+from lossedu.grading.isolate import TOGETHER
 from lossedu.grading.plan import plan_of, read_source
 from lossedu.grading.submission import Ungradable, gather
 
@@ -30,16 +35,15 @@ def plans_of(course, assignment, settings, fingerprint):
 def made(course, assignment, name, settings):
     """Plan and rehearse one notebook."""
     source = read_source(course.source(assignment) / f"{name}.ipynb")
-    originals = originals_of(course, assignment, name, source)
-    plan = plan_of(source, originals).as_dict()
-    return isolate.rehearsed(source, plan, settings, beside(course, assignment))
+    plan = plan_of(source, originals_of(course, assignment, name, source)).as_dict()
+    return rehearsed(source, plan, settings, beside(course, assignment))
 
 
 def originals_of(course, assignment, name, source):
     """Return the cells of a notebook as the gradebook knows them, in the order of the source."""
     with gradebook.opened(course) as opened:
         notebook = opened.find_notebook(name, assignment)
-        return align.originals_of(notebook, align.grade_ids(source))
+        return originals.originals_of(notebook, align.grade_ids(source))
 
 
 def beside(course, assignment):
@@ -51,3 +55,34 @@ def beside(course, assignment):
     return {name: content for name, content in files.items() if not name.endswith(".ipynb")}
 
 
+def rehearsed(source, plan, settings, given):
+    """Return the plan of a notebook, completed by a run of the instructor's own solution.
+
+    That run shows which functions change their arguments, which modules are loaded, and whether the tests can
+    be held apart from the answers at all.
+    """
+    plan = dict(plan)
+    short, scored, ran = falls_short(source, plan, settings, given)
+    if short:
+        together = plan | {"together": True}
+        short_together, scored_together, _ = falls_short(source, together, settings, given)
+        if len(short_together) < len(short):
+            names = ", ".join(sorted(set(short) - set(short_together)))
+            plan = together | {"notes": [f"{TOGETHER}: {names}"]}
+            short, scored = short_together, scored_together
+    notes = [f"the source's own solution does not get all points of {name}" for name in short]
+    modules = sorted({*plan["modules"], *ran.modules})
+    learned = {"in_place": ran.changing, "modules": modules, "scored": scored}
+    return plan | learned | {"notes": [*plan["notes"], *notes]}
+
+
+def falls_short(source, plan, settings, given):
+    """Return the tests that the source's own solution does not pass in full, those that end in a number,
+    and what was Ran.
+    """
+    notebook = copy.deepcopy(source)
+    ran, _ = isolate.run(notebook, plan, settings, given, given, rehearsal=True)
+    tests = [cell for cell in notebook.cells if is_test(cell)]
+    grades = {grade_id(cell): determine_grade(cell) for cell in tests}
+    short = [name for name, (points, most) in grades.items() if points is None or points < most]
+    return short, [grade_id(cell) for cell in tests if isolate.is_scored(cell)], ran

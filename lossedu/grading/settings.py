@@ -1,7 +1,7 @@
 """The part of nbgrader's settings that grading relies on, for the command line and for nbgrader itself."""
 
-# Of this package an answer may use these modules, by calls that the tests' process answers: what an answer has
-# borrowed is seen there. The others are not to be had at all.
+# Of this package an answer may use these modules, by calls that the tests' process answers: what an answer
+# has borrowed is seen there. The others are not to be had at all.
 OFFERED = (
     "activations",
     "arguments",
@@ -24,7 +24,7 @@ def configure(config):
     """
     config.Autograde.sanitize_preprocessors = [
         "nbgrader.preprocessors.ClearOutput",
-        "lossedu.grading.align.AlignCells",  # in place of DeduplicateIds and OverwriteCells
+        "lossedu.grading.execute.AlignCells",  # in place of DeduplicateIds and OverwriteCells
         "nbgrader.preprocessors.OverwriteKernelspec",
         "nbgrader.preprocessors.CheckCellMetadata",
     ]

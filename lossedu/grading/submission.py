@@ -30,7 +30,9 @@ def gather(folder, names):
             raise Ungradable(f"{path.name} is neither a file nor a folder")
         total += size_of(path)
         if total > MOST_BYTES:
-            raise Ungradable(f"the files are {total / 1e6:.0f} MB together; at most {MOST_BYTES / 1e6:.0f} MB are read")
+            raise Ungradable(
+                f"the files are {total / 1e6:.0f} MB together; at most {MOST_BYTES / 1e6:.0f} MB are read"
+            )
         files[path.relative_to(folder).as_posix()] = path.read_bytes()
     return files
 
@@ -62,7 +64,9 @@ def refuse_absence(path):
 
 
 def parse(name, content):
-    """Return a notebook from the bytes of a file, and sentences about what is odd about it; or raise Ungradable."""
+    """Return a notebook from the bytes of a file, and sentences about what is odd about it; or raise
+    Ungradable.
+    """
     data = read_json(name, content)
     if not isinstance(data, dict) or not isinstance(data.get("nbformat"), int):
         raise Ungradable(f"{name} is not a notebook")

@@ -5,6 +5,8 @@ It opens no gradebook and writes no file. What a task says and what comes back c
 
 import time
 
+import nbformat
+
 from lossedu.grading import align, isolate, submission
 from lossedu.grading.cells import NOTES, timed_out
 from lossedu.grading.outcome import FAILED, OK, REVIEW, UNGRADED
@@ -16,8 +18,8 @@ from lossedu.isolation.sandbox import SandboxError
 def grade(task):
     """Grade a submission; returns the fields of a writer.Graded as a dict.
 
-    ``task`` holds the student's name, ``files`` as names and bytes, ``plans`` by notebook, the ``settings`` of isolate,
-    and the ``seed`` of the inputs that tests draw.
+    ``task`` holds the student's name, ``files`` as names and bytes, the source's files in ``given``,
+    ``plans`` by notebook, the ``settings`` of isolate, and the ``seed`` of the inputs that tests draw.
     """
     begun = time.monotonic()
     seconds = {}
@@ -41,12 +43,26 @@ def grade(task):
     }
 
 
+def pages(task):
+    """Make a student's feedback pages; returns their texts by notebook.
+
+    ``task`` holds the student's name, the graded ``notebooks`` as texts, and their ``sheets``.
+    """
+    from lossedu.grading.feedback import page_of  # loads what grading does without
+
+    texts = {}
+    for name, text in task["notebooks"].items():
+        notebook = nbformat.reads(text, as_version=4)
+        texts[name] = page_of(notebook, name, task["student"], task["sheets"][name])
+    return texts
+
+
 def graded_notebook(name, plan, task, seconds):
     """Align and run one notebook; returns it as a dict, and sentences for whoever looks at it."""
     notebook, notes = submission.parse(f"{name}.ipynb", task["files"][f"{name}.ipynb"])
     put_right = align.align(notebook, align.originals_from(plan["originals"]))
     files = {file: content for file, content in task["files"].items() if not file.endswith(".ipynb")}
-    ran, about_run = isolate.run(notebook, plan, task["settings"], files, seed=task["seed"])
+    ran, about_run = isolate.run(notebook, plan, task["settings"], files, task["given"], seed=task["seed"])
     seconds["cells"] = seconds.get("cells", 0.0) + sum(ran.seconds.values())
     notebook.metadata[NOTES] = put_right
     return notebook, [*notes, *put_right, *stopped(name, notebook), *about_run]

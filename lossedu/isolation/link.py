@@ -1,4 +1,6 @@
-"""The tester's end of the line to the student's process: requests, their time, and a new process for a dead one."""
+"""The tester's end of the line to the student's process: requests, their time, and a new process for a
+dead one.
+"""
 
 import contextlib
 import sys
@@ -9,12 +11,19 @@ from lossedu.isolation import proxy, wire
 from lossedu.isolation.codec import Codec, NotPlain, WireError
 from lossedu.isolation.served import Refused
 
+TIME_TO_REPEAT = 5.0  # seconds, besides twice the time that the steps took first
 GRACE = 0.5  # seconds after an interrupt, before the process is ended
 MOST_PROCESSES = 6  # for one submission: the first, and five after deaths
 MOST_SHOWN = 1000  # pieces of output of one reply
 MOST_QUESTIONS = 200_000  # of one request: each costs less than 0.1 ms
 DEEPEST = 20  # requests within questions within requests
 PLAIN = (str, int, float, bool, type(None))
+STOPPED = (StopIteration, StopAsyncIteration)  # would end a loop of the test that goes through answers
+LONGEST_LINE = 200  # characters of a line of a traceback
+MOST_FRAMES = 20
+MOST_TEXT = 200_000  # characters that a cell may show
+LARGEST_FIGURE = 2_000_000  # bytes
+PNG = b"\x89PNG\r\n\x1a\n"
 
 
 class StudentDied(Exception):
@@ -28,15 +37,14 @@ class OutOfTime(KeyboardInterrupt):
 class Link:
     """Requests to the student's process.
 
-    ``supervisor`` starts, interrupts and ends student processes; ``served`` answers the questions of stand-ins.
-    What has been done is kept, so that a new process can be brought to the same state.
+    ``supervisor`` starts, interrupts and ends student processes; ``served`` answers the questions of
+    stand-ins. What has been done is kept, so that a new process can be brought to the same state.
     """
 
-    def __init__(self, supervisor, served, in_place, time_to_repeat):
+    def __init__(self, supervisor, served, in_place):
         self.supervisor = supervisor
         self.served = served
         self.in_place = in_place
-        self.time_to_repeat = time_to_repeat
         self.changing = set()  # names of functions that changed an argument
         self.codec = Codec(self.describe, self.object_of)
         self.sock = None
@@ -45,7 +53,9 @@ class Link:
         self.deadline = None
         self.depth = 0
         self.shown = None
+        self.room = MOST_TEXT
         self.generation = 0
+        self.spent = 0.0
 
     # ---------------------------------------------------------------------------------------- requests
 
@@ -111,17 +121,24 @@ class Link:
 
     def show(self, output):
         """Keep what a cell shows; what a tested function prints is printed by the test."""
-        if self.shown is not None:
-            self.shown += output[:MOST_SHOWN]
-            return
         for part in output[:MOST_SHOWN]:
             match part:
-                case ["stdout" | "stderr", str(text)]:
-                    sys.stdout.write(text)  # nbgrader takes all points for a word on stderr
+                case [str(kind), str(text)]:
+                    self.show_text(kind, text)
+                case ["figure", bytes(png)] if self.shown is not None and is_figure(png):
+                    self.shown.append(part)
+
+    def show_text(self, kind, text):
+        """Keep or print a text, as far as there is room for it."""
+        text, self.room = text[: max(0, self.room)], self.room - len(text)
+        if self.shown is not None:
+            self.shown.append([kind, text])
+        elif kind in ("stdout", "stderr"):
+            sys.stdout.write(text)  # nbgrader takes all points for a word on stderr
 
     def call(self, function, arguments, named, in_place=False):
         """Call a student's function; changes of its arguments are carried out where that is asked for."""
-        name = function.__name__
+        name = function._known_as
         carry_out = in_place or name in self.in_place
         reply = self.request("call", function, list(arguments), named, carry_out)
         match reply:
@@ -151,6 +168,7 @@ class Link:
     def run(self, label, source):
         """Run a student's cell; it is repeated in a new process unless it was the end of this one."""
         entry = ("run", label, source)
+        begun = time.monotonic()
         try:
             self.request(*entry)
         except (StudentDied, OutOfTime):
@@ -158,16 +176,26 @@ class Link:
         except Exception:
             self.done.append(entry)
             raise
+        finally:
+            self.spent += time.monotonic() - begun
         self.done.append(entry)
 
     def show_in(self, shown):
         """Collect in a list what the student's code prints and shows from now on; None: print it."""
         self.shown = shown
+        self.room = MOST_TEXT
 
     def do(self, *entry):
         """Set or delete a name, or import; repeated in a new process."""
         self.request(*entry)
         self.done.append(entry)
+
+    def get(self, name):
+        """Return the value of a name of the student's; a function is known by that name from now on."""
+        value = self.request("get", name)
+        if isinstance(value, proxy.Function):
+            value.know_as(name)
+        return value
 
     def offer(self, name, value):
         """Set a name in the student's process, if its value can be handed over."""
@@ -189,7 +217,7 @@ class Link:
         """Bring a new process to the state of the one that died; that takes none of the cell's time."""
         shown, self.shown = self.shown, []
         begun = time.monotonic()
-        deadline, self.deadline = self.deadline, begun + self.time_to_repeat
+        deadline, self.deadline = self.deadline, begun + 2 * self.spent + TIME_TO_REPEAT
         try:
             for entry in list(self.done):
                 self.once_more(entry)
@@ -251,6 +279,11 @@ class Link:
         raise WireError("no description of an object")
 
 
+def is_figure(png):
+    """Whether bytes are an image as it should be sent."""
+    return len(png) <= LARGEST_FIGURE and png.startswith(PNG)
+
+
 def raised(content):
     """Return the exception that a student's code raised, as one of ours of the nearest known class."""
     match content:
@@ -259,9 +292,18 @@ def raised(content):
             error = kind.__new__(kind)
             plain = tuple(value for value in arguments if type(value) in PLAIN)
             error.args = plain or ((message,) if message else ())
-            error.frames_of_student = frames
+            error.frames_of_student = [frame for frame in frames[:MOST_FRAMES] if is_frame(frame)]
             return error
     raise WireError("no description of an exception")
+
+
+def is_frame(frame):
+    """Whether something is a frame as it should be sent: cell, line, function, text."""
+    match frame:
+        case [str(cell), int(line), str(function), str(text)]:
+            short = max(map(len, (cell, function, text))) <= LONGEST_LINE
+            return short and 0 <= line < 1_000_000
+    return False
 
 
 def class_of(classes):
@@ -270,6 +312,6 @@ def class_of(classes):
         module, _, name = str(full).rpartition(".")
         found = getattr(sys.modules.get(module), name, None) if module != "__main__" else None
         if isinstance(found, type) and issubclass(found, Exception) and found.__module__ == module:
-            return found
+            return RuntimeError if issubclass(found, STOPPED) else found
     name = str(classes[0]).rpartition(".")[2][:60] if classes else "Exception"
     return types.new_class(name if name.isidentifier() else "Exception", (Exception,))

@@ -32,19 +32,25 @@ class Captured(io.TextIOBase):
         return len(text)
 
 
+def writable(text):
+    """Return a text that any file and any database takes: without NUL and halves of characters."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+
+
 def stream(text, name="stdout"):
     """Return an output of printed text."""
-    return {"output_type": "stream", "name": name, "text": text}
+    return {"output_type": "stream", "name": name, "text": writable(text)}
 
 
 def error(name, message, trace):
     """Return an output of an exception."""
-    return {"output_type": "error", "ename": name, "evalue": message, "traceback": trace}
+    lines = [writable(line) for line in trace]
+    return {"output_type": "error", "ename": writable(name), "evalue": writable(message), "traceback": lines}
 
 
 def result(value):
     """Return an output of the value of a cell's last expression, in the forms that it offers."""
-    data = {"text/plain": repr(value)[:LONGEST]}
+    data = {"text/plain": writable(repr(value)[:LONGEST])}
     bundle = getattr(value, "_repr_mimebundle_", None)
     if bundle is not None:
         data |= bundle()

@@ -22,6 +22,8 @@ ANSWER = 30  # seconds in which it has to answer
 MOST_ATTEMPTS = 3  # runs of a notebook whose tests end the process that runs them
 SPARE = 5.0  # seconds of silence beyond what a cell and the repetition of earlier ones may take
 SCRATCH_BYTES = 64 << 20
+LOOK = 1.0  # seconds between looks at what a process has written
+FIRST_USER = 61184  # where root grades: two users for each worker, with numbers that nobody else should have
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
@@ -33,8 +35,8 @@ class ZygoteDied(Exception):
 class Kit:
     """What both zygotes are made of.
 
-    ``wall`` is that of sandbox, or None for no wall at all. ``modules`` are loaded in advance; those of ``withheld``
-    packages not where student cells run, where only ``offered`` modules have stand-ins.
+    ``wall`` is that of sandbox, or None for no wall at all. ``modules`` are loaded in advance; those of
+    ``withheld`` packages not where student cells run, where only ``offered`` modules have stand-ins.
     """
 
     wall: str | None
@@ -73,18 +75,18 @@ class Pair:
         for zygote in (self.student, self.tester):
             zygote.close()
 
-    def run(self, job, files, limits, seconds):
+    def run(self, job, files, given, limits, seconds):
         """Run a notebook's cells within so many seconds; returns what was Ran.
 
-        ``files`` are those beside the notebook, as names and bytes. A test cell that ends its process, or does not
-        come back, is left out and the others run again.
+        ``files`` are those beside the notebook for the student's cells, ``given`` those for the tests, as
+        names and bytes. A test cell that ends its process, or does not come back, is left out and the
+        others run again.
         """
         end = time.monotonic() + seconds
         left_out = {}
         ran = Ran()
         for _ in range(MOST_ATTEMPTS):
-            attempt = Attempt(self, job, limits, end, left_out)
-            ran, fault = attempt.run(files)
+            ran, fault = Attempt(self, job, files, given, limits, end, left_out).run()
             if fault is None or time.monotonic() >= end:
                 break
             left_out |= fault
@@ -99,8 +101,10 @@ NOT_RUN = [error("NotRun", "the time for this notebook was over", [])]
 class Attempt:
     """One run through the cells of a notebook, with two fresh processes."""
 
-    def __init__(self, pair, job, limits, end, left_out):
+    def __init__(self, pair, job, files, given, limits, end, left_out):
         self.pair = pair
+        self.files = files
+        self.given = given
         self.cells = [cell for cell in job["cells"] if cell["index"] not in left_out]
         self.job = job | {"cells": self.cells}
         self.limits = limits
@@ -111,11 +115,11 @@ class Attempt:
         self.ran = Ran()
         self.finished = False
 
-    def run(self, files):
+    def run(self):
         """Return what was Ran, and {index: outputs} of the cell that was the end of it, or None."""
         pair = self.pair
-        for zygote in (pair.student, pair.tester):
-            zygote.ask("write", files)
+        pair.student.ask("write", self.files)
+        pair.tester.ask("write", self.given)
         pid, sock = pair.tester.fork(self.limits, pair.core)
         try:
             self.ran.layers["tester"] = layers_in(self.receive(sock))
@@ -137,14 +141,30 @@ class Attempt:
 
     def receive(self, sock):
         """Return the next message, within the time of a cell and of the whole notebook."""
-        deadline = min(self.end, time.monotonic() + self.silence)
-        return self.codec.loads(wire.receive(sock, deadline))
+        patience = self.silence + 2 * sum(self.ran.seconds.values())  # earlier cells may have to be repeated
+        deadline = min(self.end, time.monotonic() + patience)
+        while True:
+            try:
+                wire.wait_for(sock, min(deadline, time.monotonic() + LOOK))
+            except wire.TooLate:
+                if time.monotonic() >= deadline:
+                    raise
+                self.look_at_scratch()
+            else:
+                return self.codec.loads(wire.receive(sock, deadline))
+
+    def look_at_scratch(self):
+        """End a student's process that has written more files than it may, where no file system limits
+        that.
+        """
+        if self.pair.student.ask("overfull"):
+            self.end_student()
 
     def do(self, sock, message):
         """Do what the tester asks for."""
         match message:
             case ["cell", int(index), list(outputs), float(seconds)]:
-                self.ran.outputs[index] = outputs
+                self.ran.outputs[index] = [output for output in outputs if is_output(output)]
                 self.ran.seconds[index] = seconds
             case ["new student"]:
                 self.end_student()
@@ -159,8 +179,8 @@ class Attempt:
             case ["done", list(changing), list(modules), int(processes)]:
                 self.ran.changing, self.ran.modules, self.ran.processes = changing, modules, processes
                 self.finished = True
-            case ["failed", str(reason)]:
-                raise sandbox.SandboxError(reason)
+            case ["failed", str()]:
+                raise wire.Closed
 
     def signal_student(self, number):
         if self.student_pid is not None:
@@ -177,6 +197,22 @@ class Attempt:
         if not waiting:
             return None
         return {waiting[0]: [error(name, message, [])]}
+
+
+def is_output(output):
+    """Whether something is a cell's output in nbformat's form: tests that run beside answers may have
+    sent it.
+    """
+    match output:
+        case {"output_type": "stream", "name": "stdout" | "stderr", "text": str()}:
+            return True
+        case {"output_type": "error", "ename": str(), "evalue": str(), "traceback": list(lines)}:
+            return all(isinstance(line, str) for line in lines)
+        case {"output_type": "execute_result" | "display_data", "metadata": dict(), "data": dict(data)}:
+            return all(
+                isinstance(kind, str) and isinstance(value, str | dict) for kind, value in data.items()
+            )
+    return False
 
 
 def layers_in(message):
@@ -229,6 +265,7 @@ class Zygote:
             "scratch": scratch,
             "scratch_bytes": SCRATCH_BYTES,
             "withheld": list(withheld),
+            "user": FIRST_USER + 2 * (os.getpid() % 1000) + (role == "tester"),
             "preload": preload,
             "path": package_paths(),
             "fonts": font_lists(),
@@ -237,7 +274,9 @@ class Zygote:
     def environment(self, path):
         """Return the environment of the zygote: nothing of the instructor's but where Python finds things."""
         kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL") if name in os.environ}
-        return kept | dict.fromkeys(THREADS, "1") | {"PYTHONPATH": os.pathsep.join(path), "HOME": "/nonexistent"}
+        return (
+            kept | dict.fromkeys(THREADS, "1") | {"PYTHONPATH": os.pathsep.join(path), "HOME": "/nonexistent"}
+        )
 
     def wait_until_ready(self):
         """Wait until the zygote has loaded its libraries."""
@@ -245,7 +284,9 @@ class Zygote:
             self.codec.loads(wire.receive(self.sock, time.monotonic() + START))
         except (wire.Closed, wire.TooLate) as problem:
             self.close()
-            raise sandbox.SandboxError("the process that grades did not start; see what it printed") from problem
+            raise sandbox.SandboxError(
+                "the process that grades did not start; see what it printed"
+            ) from problem
 
     def ask(self, operation, *arguments):
         """Have the zygote do something and return its reply."""

@@ -1,7 +1,8 @@
 """How the tester sees an object of the student's process that is not plain data.
 
-A proxy can be called, asked for a public attribute and gone through, and that is all. Operators, comparison,
-truth and every other dunder are the tester's own: an object that calls itself equal to everything is not asked.
+A proxy can be called, asked for a public attribute and gone through, and that is all. Operators,
+comparison, truth and every other dunder are the tester's own: an object that calls itself equal to
+everything is not asked.
 """
 
 from lossedu.isolation.codec import NotPlain
@@ -12,7 +13,7 @@ COMPARED = "the answer gives an object of class {0}, where the test expects plai
 class Proxy:
     """An object of the student's process."""
 
-    __slots__ = ("_link", "_number", "_shown_name", "_type_name")
+    __slots__ = ("_known_as", "_link", "_number", "_shown_name", "_type_name")
     __array_ufunc__ = None
 
     def __init__(self, link, number, type_name, shown_name):
@@ -20,6 +21,13 @@ class Proxy:
         self._number = number
         self._type_name = type_name
         self._shown_name = shown_name
+        self._known_as = ""
+
+    def know_as(self, name):
+        """Remember the name by which a test has found this; what an object says of its own name is not
+        believed.
+        """
+        self._known_as = name
 
     def __getattr__(self, name):
         if name.startswith("_"):
@@ -87,4 +95,3 @@ def carried_out(old, new):
         old[:] = new
     elif old.shape == new.shape and old.dtype == new.dtype:
         old[...] = new
-

@@ -7,6 +7,9 @@ the offered modules did not make: a generator's frame would lead to the tests.
 import importlib
 import sys
 import types
+from functools import cached_property
+
+import numpy as np
 
 from lossedu.isolation.codec import NotPlain
 
@@ -21,6 +24,7 @@ NOT_HANDED_OUT = (
     types.TracebackType,
 )
 FUNCTIONS = (types.FunctionType, types.MethodType, types.BuiltinFunctionType)
+DEEPEST = 3  # containers within containers in which objects of the tests are looked for
 OWN = "__main__"  # the module of what locked cells define
 
 
@@ -105,23 +109,35 @@ class Served:
         setattr(self.object_of(number), name, value)
 
     def overwrite(self, number, name, place, array):
-        """Give an array of such an object new entries; ``place`` is its index where the attribute is a list."""
+        """Give an array of such an object new entries; ``place`` is its index where the attribute is a
+        list.
+        """
         self.changeable(number, name)
         found = getattr(self.object_of(number), name)
-        (found if place is None else found[place])[...] = array
+        found = found if place is None else found[place]
+        if any(np.may_share_memory(found, held) for held in self.held() if isinstance(held, np.ndarray)):
+            raise AttributeError(f"{name} cannot be changed")
+        found[...] = array
 
     def changeable(self, number, name):
         """Refuse to change what modules and tests hold, and what is no attribute to be seen."""
         thing = self.object_of(number)
         self.attribute(number, name)
-        held = [vars(module) for full, module in sys.modules.items() if self.is_withheld(full)]
-        shared = any(thing is value for names in (*held, self.own_names) for value in list(names.values()))
-        if shared or isinstance(thing, (type, *FUNCTIONS)):
+        if isinstance(thing, (type, *FUNCTIONS)) or any(thing is held for held in self.held()):
             raise AttributeError(f"{name_of(thing)} cannot be changed")
 
-    def is_withheld(self, module):
-        """Whether a module belongs to a package of which something is offered."""
-        return module.partition(".")[0] in {name.partition(".")[0] for name in self.offered}
+    def held(self):
+        """Yield the objects that the tests and the modules of withheld packages hold, in containers too."""
+        yield from self.of_modules
+        yield from inside(self.own_names, DEEPEST)
+
+    @cached_property
+    def of_modules(self):
+        """What the modules of withheld packages hold; no answer can add to that."""
+        packages = {name.partition(".")[0] for name in self.offered}
+        modules = [vars(m) for full, m in list(sys.modules.items()) if full.partition(".")[0] in packages]
+        kept = {id(item): item for names in modules for item in inside(names, DEEPEST)}
+        return [item for item in kept.values() if hasattr(item, "__dict__") or isinstance(item, np.ndarray)]
 
     def call(self, number, arguments, named):
         """Call an object that was handed out."""
@@ -141,6 +157,15 @@ def public_names(module):
         for name, value in vars(module).items()
         if not name.startswith("_") and home_of(value) == module.__name__
     ]
+
+
+def inside(container, depth):
+    """Yield the items of a container, and those of the containers in it."""
+    items = list(container.values()) if isinstance(container, dict) else list(container)
+    for item in items:
+        yield item
+        if depth and isinstance(item, dict | list | tuple | set):
+            yield from inside(item, depth - 1)
 
 
 def is_public(name):

@@ -48,17 +48,16 @@ class StandIn:
 
 
 class Copies:
-    """The arrays that a student's code has got as attributes: copies, whose changes belong to the original."""
+    """The arrays that a student's code has got as attributes: copies, whose changes belong to the
+    original.
+    """
 
     def __init__(self):
         self.watched = []
 
     def watch(self, number, name, value):
         """Keep an eye on an array, or the arrays of a list, that was asked for as an attribute."""
-        if type(value) is list:
-            arrays = list(enumerate(value))
-        else:
-            arrays = [(None, value)]
+        arrays = list(enumerate(value)) if type(value) is list else [(None, value)]
         for place, array in arrays:
             if type(array).__module__ == "numpy" and hasattr(array, "tobytes") and array.ndim:
                 self.watched.append((number, name, place, array, array.tobytes()))

@@ -173,7 +173,9 @@ class Student:
         """Call a function; also tells which argument came back itself, and which were changed in place."""
         before = [self.codec.dumps(value) for value in arguments] if in_place else []
         returned = function(*arguments, **named)
-        itself = next((i for i, value in enumerate(arguments) if is_mutable(value) and value is returned), None)
+        itself = next(
+            (i for i, value in enumerate(arguments) if is_mutable(value) and value is returned), None
+        )
         changed = [
             [i, value]
             for i, (value, was) in enumerate(zip(arguments, before, strict=False))
@@ -236,7 +238,11 @@ def without_magics(source):
     >>> without_magics("%matplotlib inline\\nx = 1\\n  !ls")
     'pass\\nx = 1\\n  pass'
     """
-    return MAGIC.sub(r"\1pass", source)
+    try:
+        ast.parse(source)
+    except (SyntaxError, ValueError):
+        return MAGIC.sub(r"\1pass", source)
+    return source  # what begins with % there is no magic
 
 
 def is_mutable(value):

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from lossedu.isolation import srepr, wire
 from lossedu.isolation.codec import Codec
-from lossedu.isolation.link import Link, OutOfTime
+from lossedu.isolation.link import MOST_TEXT, Link, OutOfTime
 from lossedu.isolation.names import bound_by, imports_of
 from lossedu.isolation.outputs import Captured, error, figure, result, stream
 from lossedu.isolation.proxy import Proxy
@@ -50,7 +50,7 @@ class Namespace(dict):
         if name not in self.answers:
             raise KeyError(name)
         try:
-            return self.link.request("get", name)
+            return self.link.get(name)
         except NameError:
             raise KeyError(name) from None
 
@@ -105,7 +105,7 @@ class Tester:
         self.rehearsal = job["rehearsal"]
         in_place = Everything() if job["rehearsal"] else frozenset(job["in_place"])
         served = Served(job["offered"])
-        self.link = Link(supervisor, served, in_place, self.seconds)
+        self.link = Link(supervisor, served, in_place)
         self.names = Namespace(frozenset() if job["together"] else frozenset(job["answers"]), self.link)
         served.protect(self.names)
         self.cells = job["cells"]
@@ -123,25 +123,34 @@ class Tester:
         """Run one cell within its time; returns nbformat outputs."""
         run = {STUDENT: self.run_student, LOCKED: self.run_locked, TEST: self.run_test}[cell["kind"]]
         outputs = []
-        with self.time_limit():
-            try:
+        try:
+            with self.time_limit():
                 run(cell, outputs)
-            except OutOfTime:
-                outputs.append(error(TIMED_OUT, f"no answer within {self.seconds:g} s", []))
-            except BaseException as problem:
-                outputs.append(error(type(problem).__name__, text_of(problem), self.trace(problem)))
+        except OutOfTime:
+            outputs.append(error(TIMED_OUT, f"no answer within {self.seconds:g} s", []))
+        except BaseException as problem:
+            outputs.append(error(type(problem).__name__, text_of(problem), self.trace(problem)))
         return outputs
 
     @contextmanager
     def time_limit(self):
         """Hold a cell to its time, here and in the student's process."""
         self.link.deadline = time.monotonic() + self.seconds
-        signal.signal(signal.SIGALRM, out_of_time)
+        self.link.room = MOST_TEXT
+        signal.signal(signal.SIGALRM, self.look_at_the_clock)
         signal.setitimer(signal.ITIMER_REAL, self.seconds + SLACK)
         try:
             yield
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
+
+    def look_at_the_clock(self, number, frame):
+        """Stop what runs here once the time of the cell is over; repeating earlier cells takes none of it."""
+        left = self.link.deadline + SLACK - time.monotonic()
+        if left > 0:
+            signal.setitimer(signal.ITIMER_REAL, left)
+        else:
+            raise OutOfTime("stopped: it took longer than a cell may take")
 
     # ----------------------------------------------------------------------------------- kinds of cells
 
@@ -201,10 +210,9 @@ class Tester:
             if frame.filename.startswith("cell ")
         ]
         for frame in getattr(problem, "frames_of_student", []):
-            match frame:
-                case [str(label), int(line), str(function), str(text)]:
-                    place = f" in {function}" if function not in ("", "<module>") else ""
-                    lines.append(f"{label[:40]}, line {line}{place[:80]}: {text}")
+            label, line, function, text = frame
+            place = f" in {function}" if function not in ("", "<module>") else ""
+            lines.append(f"{label}, line {line}{place}: {text}")
         return [*lines, f"{type(problem).__name__}: {text_of(problem)}"]
 
 
@@ -251,11 +259,6 @@ def text_of(problem):
         return str(problem)[:2000]
     except Exception:
         return ""
-
-
-def out_of_time(number, frame):
-    """Stop what runs here: the handler of the alarm."""
-    raise OutOfTime("stopped: it took longer than a cell may take")
 
 
 def serve(sock):

@@ -45,7 +45,9 @@ def package_paths():
 
 
 def font_lists():
-    """Return Matplotlib's list of fonts as {name: content}, so that no zygote has to look for all of them again."""
+    """Return Matplotlib's list of fonts as {name: content}, so that no zygote has to look for all of them
+    again.
+    """
     if importlib.util.find_spec("matplotlib") is None:
         return {}
     import matplotlib

@@ -1,5 +1,6 @@
 """Messages over a stream socket: four bytes of length, then the message."""
 
+import select
 import socket
 import struct
 import time
@@ -55,6 +56,13 @@ def receive_with_file(sock, deadline=None):
     if not head:
         raise Closed
     return _exactly(sock, HEAD.unpack(head)[0], deadline), files[0] if files else None
+
+
+def wait_for(sock, deadline):
+    """Wait until there is something to receive, or raise TooLate."""
+    left = max(0.0, deadline - time.monotonic())
+    if not select.select([sock], [], [], left)[0]:
+        raise TooLate
 
 
 def _exactly(sock, count, deadline):

@@ -1,7 +1,8 @@
 """A warm process: has the libraries loaded, and forks a confined process in a few milliseconds.
 
-There are two. That of students never sees a test, an implementation or a gradebook, so that nothing of them is in
-the memory of what it forks. Run as ``python -m lossedu.isolation.zygote FD``; it is told the rest over the socket.
+There are two. That of students never sees a test, an implementation or a gradebook, so that nothing of
+them is in the memory of what it forks. Run as ``python -m lossedu.isolation.zygote FD``; it is told the
+rest over the socket.
 """
 
 import contextlib
@@ -22,9 +23,9 @@ from lossedu.isolation.sandbox import Confinement, Limits, View, wipe
 from lossedu.isolation.sandbox.confinement import close_all_but
 
 ROLES = {"student": student.serve, "tester": tester.serve}
+MOST_ENTRIES = 10_000  # files and folders in the scratch folder
 KEPT = ".matplotlib"  # folder in the scratch folder for Matplotlib's list of fonts
 DIED_EARLY = 97
-USERS = {"student": 61184, "tester": 61185}  # where root grades; numbers that nobody else should have
 
 
 def main():
@@ -69,11 +70,13 @@ class Zygote:
         self.control = control
         self.role = settings["role"]
         self.withheld = frozenset(settings["withheld"])
+        self.user = settings["user"]
         self.scratch = settings["scratch"]
+        self.scratch_bytes = settings["scratch_bytes"]
         self.confinement = None
         if settings["wall"]:
             paths = [tuple(settings[name]) for name in ("readable", "hidden")]
-            view = View(*paths, self.scratch, settings["scratch_bytes"])
+            view = View(*paths, self.scratch, self.scratch_bytes)
             self.confinement = Confinement(view, settings["wall"])
 
     def fork(self, limits, core):
@@ -94,7 +97,8 @@ class Zygote:
             os.setsid()
             signal.signal(signal.SIGINT, signal.default_int_handler)
             os.chdir(self.scratch)
-            sys.path.insert(0, self.scratch)
+            # A module beside the notebook comes first for answers, and last for tests.
+            sys.path.insert(0 if self.role == "student" else len(sys.path), self.scratch)
             sys.argv = ["notebook"]
             seed_anew()
             wire.send(sock, Codec(None, None).dumps(self.confine(limits, {sock.fileno()})))
@@ -115,7 +119,7 @@ class Zygote:
         if self.confinement is None:
             close_all_but({0, 1, 2, *kept})
             return {}
-        return self.confinement.enter(limits, kept, USERS[self.role])
+        return self.confinement.enter(limits, kept, self.user)
 
     def signal(self, pid, number):
         """Send a signal to a process that was forked here; one that has ended is cleaned up."""
@@ -138,6 +142,18 @@ class Zygote:
         """Empty the scratch folder."""
         wipe(self.scratch)
         return None, []
+
+    def overfull(self):
+        """Whether more lies in the scratch folder than may."""
+        entries = size = 0
+        for folder, folders, files in os.walk(self.scratch):
+            entries += len(folders) + len(files)
+            for name in files:
+                with contextlib.suppress(OSError):
+                    size += os.lstat(os.path.join(folder, name)).st_blocks * 512
+            if entries > MOST_ENTRIES or size > self.scratch_bytes:
+                return True, []
+        return False, []
 
     def seconds(self):
         """Return the processor time of all that was forked here, and of this process."""
