@@ -9,7 +9,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from nbgrader.nbgraderformat import MetadataValidator
 from nbgrader.utils import compute_checksum, determine_grade
 
-from lossedu.grading.align import Original, align, checksum, originals_of
+from lossedu.grading.align import Original, align
+from lossedu.grading.originals import checksum, originals_of
 
 
 def original(grade_id, source, cell_type="code", **about):

@@ -75,4 +75,4 @@ def test_settings_of_the_course_folder_win_but_never_move_it(course, tmp_path, m
     assert settings.Execute.timeout == 9
     assert settings.CourseDirectory.root == str(course.root)
     assert settings.CourseDirectory.db_url.endswith("gradebook.db?timeout=60")
-    assert "lossedu.grading.align.AlignCells" in settings.Autograde.sanitize_preprocessors
+    assert "lossedu.grading.execute.AlignCells" in settings.Autograde.sanitize_preprocessors

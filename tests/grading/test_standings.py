@@ -4,13 +4,15 @@ import csv
 import shutil
 from datetime import datetime, timedelta
 
+import nbformat
+import nbgraders
 import pytest
 from nbgrader.plugins.export import CsvExportPlugin
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from lossedu.grading import gradebook, standings, worker
-from lossedu.grading.feedback import write_page
+from lossedu.grading import gradebook, standings
+from lossedu.grading.feedback import page_of, write_page
 
 TOY = "toy"
 GRADED = ("001", "002", "003", "005", "006", "008", "010")
@@ -92,13 +94,13 @@ def test_sheets_are_the_scores_of_the_students_asked_for(course):
 
 @pytest.mark.parametrize("student", GRADED)
 def test_page_is_what_nbgraders_pipeline_writes(course, student):
-    outcome = worker.feedback(course.root, TOY, student)
-    assert not outcome.reasons
+    assert nbgraders.feedback(course, TOY, student) is None
     path = course.feedback(student, TOY) / "toy.html"
     theirs = path.read_bytes()
     path.unlink()
     sheet = standings.sheets(course, TOY, [student])[student][TOY]
-    assert write_page(course, TOY, student, TOY, sheet) == path
+    graded = nbformat.read(course.autograded(student, TOY) / "toy.ipynb", as_version=4)
+    assert write_page(course, TOY, student, TOY, page_of(graded, TOY, student, sheet)) == path
     assert path.read_bytes() == theirs
     assert not list(path.parent.glob(".*"))
 

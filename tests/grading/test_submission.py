@@ -6,7 +6,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from lossedu.grading import submission
-from lossedu.grading.submission import Ungradable, inspect
+from lossedu.grading.submission import Ungradable, gather, odd_timestamp, parse
 
 GOOD = json.dumps(new_notebook(cells=[new_code_cell("1", id="one")])).encode()
 
@@ -15,6 +15,13 @@ def handed_in(folder, data=GOOD, name="toy.ipynb"):
     folder.mkdir(exist_ok=True)
     (folder / name).write_bytes(data)
     return folder
+
+
+def inspect(folder, names):
+    """Look at a submission as grading does; returns what is odd about it."""
+    files = gather(folder, names)
+    notes = [note for name in names for note in parse(f"{name}.ipynb", files[f"{name}.ipynb"])[1]]
+    return notes + odd_timestamp(folder)
 
 
 def test_good_notebook_has_no_notes(tmp_path):

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 
 import nbformat
+import nbgraders
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from nbgrader import api
@@ -162,11 +163,11 @@ def by_nbgrader(course, student, outputs):
     Executed.outputs[student] = outputs
     settings = course.nbgrader_settings()
     settings.Autograde.autograde_preprocessors = [
-        Executed if "SeededExecute" in step else step for step in settings.Autograde.autograde_preprocessors
+        Executed if "IsolatedExecute" in step else step for step in settings.Autograde.autograde_preprocessors
     ]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # nbgrader's own
-        error = worker.convert(worker.CarefulAutograde, course, WORK, student, settings)
+        error = nbgraders.autograde(course, WORK, student, settings)
     if error:
         raise error
     return {name: Executed.seen[student, name] for name in BOOKS}

@@ -267,7 +267,7 @@ def test_a_limit_does_not_rise(zygote):
     assert zygote.run("own_limits", limits={"open_files": 1 << 40})["value"]["files"][1] < 1 << 40
 
 
-@pytest.mark.parametrize("uid", [None, USER + 1])
+@pytest.mark.parametrize("uid", [None, USER + 1], ids=["own user", "other user"])
 def test_a_thread_bomb_fizzles_out(zygote, uid):
     answer = zygote.run("thread_bomb", uid=uid, limits={"processes": 32})
     assert "start new thread" in answer["value"]["says"]
