@@ -7,8 +7,8 @@ PY = $(VENV)/bin/python
 LOSSEDU = $(VENV)/bin/lossedu
 
 COURSE = _build/course
-# Of the demo class: ten kinds of trouble, and six who make mistakes only. With 40 every mistake is made by somebody.
-STUDENTS = 16
+# Of the demo class: ten kinds of trouble, and others who make mistakes only. With 40 every mistake is made by somebody.
+STUDENTS = 24
 STAMPS = _build/stamps
 INSTALLED = $(VENV)/installed
 ASSIGNMENTS = $(basename $(notdir $(wildcard solutions/*.py)))
@@ -72,10 +72,11 @@ $(STAMPS)/class: $(STAMPS)/exercises $(PACKAGE)
 	$(LOSSEDU) demo-class $(COURSE) --students $(STUDENTS) --seed 1
 	touch $@
 
+# Where there is no sandbox this class is graded without: it is our own.
 $(STAMPS)/grade: $(STAMPS)/class
 	for assignment in $(ASSIGNMENTS); do \
 		$(LOSSEDU) grade $$assignment --course $(COURSE) \
-			--marks $(COURSE)/marks.csv --expected $(COURSE)/expected.csv || exit 1; \
+			--unsafe --marks $(COURSE)/marks.csv --expected $(COURSE)/expected.csv || exit 1; \
 	done
 	$(LOSSEDU) report --course $(COURSE) > $(COURSE)/report.txt
 	touch $@

@@ -14,6 +14,7 @@ from lossedu.isolation.pair import Kit, Pair, ZygoteDied
 PAIRS = {}  # of this process, by kit: starting a pair takes a second
 MEMORY = 4 << 30
 PROCESSOR_SECONDS = 600
+ENDED = "a cell or a function of the answers ended their process; it was started again without that"
 TOGETHER = "answers and tests ran in one process, since plain data cannot carry what is tested"
 NO_WALL = "graded without a sandbox (--unsafe)"
 
@@ -86,7 +87,7 @@ def run(notebook, plan, settings, files, given, *, rehearsal=False, seed=""):
     }
     ran = ran_by_pair(kit, job, files, given, settings["submission_seconds"])
     fill_in(notebook, ran, plan["scored"])
-    return ran, notes_of(plan, kit)
+    return ran, notes_of(plan, kit, ran)
 
 
 def ran_by_pair(kit, job, files, given, seconds):
@@ -128,7 +129,9 @@ def is_scored(cell):
     return True
 
 
-def notes_of(plan, kit):
-    """Return what has to be said of every submission that was graded like this."""
+def notes_of(plan, kit, ran):
+    """Return what has to be said of a submission that was graded like this."""
     notes = [TOGETHER] if plan["together"] else []
+    if ran.processes > 1:
+        notes.append(ENDED)
     return [*notes, NO_WALL] if kit.wall is None else notes

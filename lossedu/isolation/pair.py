@@ -12,15 +12,16 @@ from dataclasses import dataclass, field
 
 from lossedu.isolation import sandbox, wire
 from lossedu.isolation.codec import Codec, WireError
+from lossedu.isolation.link import TIME_TO_REPEAT
 from lossedu.isolation.outputs import error
 from lossedu.isolation.sandbox import bubblewrap
-from lossedu.isolation.tester import TIMED_OUT
+from lossedu.isolation.tester import SLACK, TIMED_OUT
 from lossedu.isolation.view import font_lists, package_paths, visible
 
 START = 60  # seconds in which a zygote has to be ready
 ANSWER = 30  # seconds in which it has to answer
 MOST_ATTEMPTS = 3  # runs of a notebook whose tests end the process that runs them
-SPARE = 5.0  # seconds of silence beyond what a cell and the repetition of earlier ones may take
+SPARE = SLACK + 2.0  # seconds of silence beyond what a cell may take, which itself has an alarm
 SCRATCH_BYTES = 64 << 20
 LOOK = 1.0  # seconds between looks at what a process has written
 FIRST_USER = 61184  # where root grades: two users for each worker, with numbers that nobody else should have
@@ -109,7 +110,8 @@ class Attempt:
         self.job = job | {"cells": self.cells}
         self.limits = limits
         self.end = end
-        self.silence = 2 * job["cell_seconds"] + SPARE
+        self.silence = job["cell_seconds"] + SPARE
+        self.to_repeat = 0.0
         self.codec = Codec(None, None)
         self.student_pid = None
         self.ran = Ran()
@@ -141,8 +143,7 @@ class Attempt:
 
     def receive(self, sock):
         """Return the next message, within the time of a cell and of the whole notebook."""
-        patience = self.silence + 2 * sum(self.ran.seconds.values())  # earlier cells may have to be repeated
-        deadline = min(self.end, time.monotonic() + patience)
+        deadline = min(self.end, time.monotonic() + self.silence + self.to_repeat)
         while True:
             try:
                 wire.wait_for(sock, min(deadline, time.monotonic() + LOOK))
@@ -166,8 +167,10 @@ class Attempt:
             case ["cell", int(index), list(outputs), float(seconds)]:
                 self.ran.outputs[index] = [output for output in outputs if is_output(output)]
                 self.ran.seconds[index] = seconds
+                self.to_repeat = 0.0
             case ["new student"]:
                 self.end_student()
+                self.to_repeat += 2 * sum(self.ran.seconds.values()) + TIME_TO_REPEAT
                 self.student_pid, student = self.pair.student.fork(self.limits, self.pair.core)
                 self.ran.layers["student"] = layers_in(self.receive(student))
                 wire.send(sock, b"", [student.fileno()])

@@ -52,4 +52,7 @@ def font_lists():
         return {}
     import matplotlib
 
-    return {path.name: path.read_bytes() for path in Path(matplotlib.get_cachedir()).glob("fontlist*.json")}
+    cache = Path(matplotlib.get_cachedir())
+    if not any(cache.glob("fontlist*.json")):
+        importlib.import_module("matplotlib.font_manager")  # makes the list
+    return {path.name: path.read_bytes() for path in cache.glob("fontlist*.json")}

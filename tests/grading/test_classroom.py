@@ -1,7 +1,6 @@
 """A class through real nbgrader: every score is exact, and no submission stops or harms another."""
 
 import csv
-import json
 import os
 import shutil
 import subprocess
@@ -12,10 +11,11 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from lossedu.grading import process
+from lossedu.grading import task
 from lossedu.grading.cells import VERDICT, is_test, result_of
 from lossedu.grading.classroom import Options, Run, grade
 from lossedu.grading.course import CourseError
+from lossedu.isolation import sandbox
 
 TOY = "toy"
 SCORES = {
@@ -25,7 +25,7 @@ SCORES = {
     "004": 0,
     "005": 2 + 3,
     "006": 2 + 3,
-    "007": 0,
+    "007": 0 + 3,
     "008": 0 + 3,
     "009": 0,
     "010": 2 + 3,
@@ -35,7 +35,7 @@ WHY = {
     "004": ("ungraded", "stops being JSON at line 1, column 12"),
     "005": ("review", "cell double is there more than once"),
     "006": ("review", "cell double-test was missing"),
-    "007": ("ungraded", "ended its own kernel"),
+    "007": ("review", "ended their process"),
     "009": ("ungraded", "not UTF-8"),
     "010": ("review", "timestamp.txt cannot be read"),
 }
@@ -222,14 +222,13 @@ def test_stopping_by_hand_keeps_what_was_done_and_ends_the_rest(own_copy, toy, m
     toy.hand_in(own_copy, "003", toy.answered(square="while True:\n    pass"))
     keep = Run.keep
 
-    def keep_and_stop(run, outcome, fingerprint):
-        keep(run, outcome, fingerprint)
+    def keep_and_stop(run, outcome):
+        keep(run, outcome)
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Run, "keep", keep_and_stop)
     with pytest.raises(KeyboardInterrupt):
         grade(own_copy, TOY, students=["001", "003"])
-    assert not process.RUNNING
     monkeypatch.setattr(Run, "keep", keep)
     result = grade(own_copy, TOY, students=["001", "003"])
     assert [(row.student, row.status, row.fresh) for row in result.rows] == [
@@ -286,15 +285,36 @@ def test_differences_from_expected_scores_are_named(own_copy):
     ]
 
 
-def test_fault_of_this_machine_costs_nobody_marks(tmp_path, toy):
-    """Without a kernel nothing can be graded: that is reported as a fault and not as a zero."""
-    course = toy.make_course(tmp_path)
-    path = course.source(TOY) / "toy.ipynb"
-    source = json.loads(path.read_text())
-    source["metadata"]["kernelspec"]["name"] = "no-such-kernel"
-    path.write_text(json.dumps(source))
-    toy.hand_in(course, "001", toy.answered())
-    result = grade(course, TOY, options=Options(workers=1))
+def test_fault_of_this_machine_costs_nobody_marks(own_copy, toy, monkeypatch):
+    """What a worker cannot do is reported as a fault and not as a zero, and is done by the next run."""
+    toy.hand_in(own_copy, "008", toy.answered())
+    with monkeypatch.context() as patched:
+        patched.setattr(task, "grade", os.stat)
+        result = grade(own_copy, TOY, students=["008"], options=Options(workers=1))
     assert [row.status for row in result.rows] == ["failed"]
-    assert result.faults == ["001: NoSuchKernel: No such kernel named no-such-kernel"]
-    assert not course.feedback("001", TOY).exists()
+    assert result.faults[0].startswith("008: TypeError: stat: path should be")
+    assert gradebook_scores(own_copy) == SCORES
+    grade(own_copy, TOY, students=["008"])
+    assert gradebook_scores(own_copy) == SCORES | {"008": 5}
+
+
+def test_a_machine_without_a_wall_grades_nobody(tmp_path, toy, monkeypatch):
+    course = toy.make_course(tmp_path)
+    toy.hand_in(course, "001", toy.answered())
+    monkeypatch.setattr(sandbox, "available_walls", lambda: ())
+    with pytest.raises(sandbox.SandboxError, match="install bubblewrap"):
+        grade(course, TOY)
+
+
+def test_a_regrade_says_who_gained_and_lost(own_copy, toy):
+    """The instructor mends a test: everybody is graded again, marks by hand stay."""
+    path = own_copy.source(TOY) / "toy.ipynb"
+    source = nbformat.read(path, as_version=4)
+    (test,) = [cell for cell in source.cells if cell.id == "double-test"]
+    test.source = test.source.replace("if double(3) == 9:", "if double(3) == 9:\n    score = 1")
+    test.source = test.source.replace("score = 0\n###", "score = min(score, 1)\n###")
+    nbformat.write(source, path)
+    result = grade(own_copy, TOY)
+    assert result.changes == ["002: 3 -> 4 (+1): double-test 0 -> 1"]
+    assert gradebook_scores(own_copy) == SCORES | {"002": 4}
+    assert grades_of(own_copy, "001")["why"] == (None, 3.0)
