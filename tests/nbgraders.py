@@ -3,6 +3,7 @@
 from nbgrader.converters import Autograde, GenerateFeedback
 
 from lossedu.grading import worker
+from lossedu.grading.gradebook import opened
 
 
 class OwnAutograde(worker.OneStudent, Autograde):
@@ -21,3 +22,18 @@ def autograde(course, assignment, student, settings):
 def feedback(course, assignment, student):
     """Write one student's page; returns the exception that stopped it, or None."""
     return worker.convert(OwnFeedback, course, assignment, student, course.nbgrader_settings())
+
+
+def give_nothing(course, assignment, student):
+    """Enter zero for every cell of a submission through nbgrader's own objects, and let older marks go."""
+    with opened(course) as gradebook:
+        gradebook.update_or_create_student(student)
+        submission = gradebook.update_or_create_submission(assignment, student)
+        for notebook in submission.notebooks:
+            notebook.late_submission_penalty = None
+            for grade in notebook.grades:
+                grade.auto_score = 0.0
+                grade.manual_score = None
+                grade.extra_credit = None
+                grade.needs_manual_grade = False
+        gradebook.db.commit()

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from nbgrader.api import Gradebook, MissingEntry
-from nbgrader.plugins.export import CsvExportPlugin
 from sqlalchemy.exc import SAWarning
 
 from lossedu.grading.course import CourseError
@@ -67,31 +66,6 @@ def students_of(course, assignment):
     """Names of the students with a submission in the gradebook, sorted."""
     with opened(course) as gradebook:
         return sorted(submission.student.id for submission in gradebook.assignment_submissions(assignment))
-
-
-def has_submission(course, assignment, student):
-    """Whether the gradebook holds a submission of this student."""
-    with opened(course) as gradebook:
-        try:
-            gradebook.find_submission(assignment, student)
-        except MissingEntry:
-            return False
-        return True
-
-
-def give_nothing(course, assignment, student):
-    """Enter a submission that could not be graded: every cell gets zero, and older marks go."""
-    with opened(course) as gradebook:
-        gradebook.update_or_create_student(student)
-        submission = gradebook.update_or_create_submission(assignment, student)
-        for notebook in submission.notebooks:
-            notebook.late_submission_penalty = None
-            for grade in notebook.grades:
-                grade.auto_score = 0.0
-                grade.manual_score = None
-                grade.extra_credit = None
-                grade.needs_manual_grade = False
-        gradebook.db.commit()
 
 
 def scores(course, assignment, student):
@@ -163,13 +137,3 @@ def set_mark(grade, notebook, mark):
     for comment in notebook.comments:
         if comment.name == mark.grade_id:
             comment.manual_comment = mark.comment or None
-
-
-def export(course):
-    """Write the gradebook to scores.csv with nbgrader's own export, and return the path."""
-    path = course.root / "scores.csv"
-    with opened(course) as gradebook:
-        exporter = CsvExportPlugin()
-        exporter.to = str(path)
-        exporter.export(gradebook)
-    return path

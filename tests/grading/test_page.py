@@ -38,7 +38,7 @@ def test_nothing_of_the_tests_or_the_mark_scheme_is_shown(graded, page, student)
 
 
 def test_history_of_cells_is_not_there(page):
-    """Student 002 prints what a notebook's kernel keeps of the cells that ran before, the tests among them."""
+    """Student 002 prints what a notebook's kernel keeps of the cells that ran before, tests among them."""
     assert "print(In)" in page("002")
     assert "NameError" in page("002")
 

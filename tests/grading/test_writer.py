@@ -394,7 +394,7 @@ def test_submission_that_cannot_be_graded_loses_all_marks(ours):
     assert not course.autograded("001", WORK).exists()
     assert (outcome.status, outcome.reasons) == (UNGRADED, ["no notebook"])
     expected = rows(course)
-    gradebook.give_nothing(course, WORK, "001")
+    nbgraders.give_nothing(course, WORK, "001")
     assert rows(course) == expected
 
 
