@@ -100,7 +100,8 @@ PASSES = {
         "assert abs(slope(square, 3.0) - 6) < 1e-6 and len(calls) == 2",
     ),
     "a function that is returned": (
-        "def counter():\n    n = [0]\n    def up(k=1):\n        n[0] += k\n        return n[0]\n    return up",
+        "def counter():\n    n = [0]\n    def up(k=1):\n        n[0] += k\n        return n[0]\n"
+        "    return up",
         "up = counter()\nassert up() == 1 and up(k=4) == 5",
     ),
     "a generator": ("def f(n):\n    for i in range(n): yield i * i", "assert list(f(4)) == [0, 1, 4, 9]"),
