@@ -2,6 +2,7 @@
 
 import atexit
 import os
+import threading
 
 from nbformat import from_dict
 
@@ -12,6 +13,7 @@ from lossedu.isolation.outputs import error
 from lossedu.isolation.pair import Kit, Pair, ZygoteDied
 
 PAIRS = {}  # of this process, by kit: starting a pair takes a second
+ONE_AT_A_TIME = threading.Lock()  # a pair takes one notebook after another; a Dask worker may have threads
 MEMORY = 4 << 30
 PROCESSOR_SECONDS = 600
 ENDED = "a cell or a function of the answers ended their process; it was started again without that"
@@ -93,11 +95,12 @@ def run(notebook, plan, settings, files, given, *, rehearsal=False, seed=""):
 def ran_by_pair(kit, job, files, given, seconds):
     """Run a job with the pair of its kit, or with a new one where a warm process has ended."""
     limits = {"memory": MEMORY, "cpu": PROCESSOR_SECONDS}
-    try:
-        return pair_of(kit).run(job, files, given, limits, seconds)
-    except ZygoteDied:
-        close_all()
-        return pair_of(kit).run(job, files, given, limits, seconds)
+    with ONE_AT_A_TIME:
+        try:
+            return pair_of(kit).run(job, files, given, limits, seconds)
+        except ZygoteDied:
+            close_all()
+            return pair_of(kit).run(job, files, given, limits, seconds)
 
 
 def fill_in(notebook, ran, scored):
