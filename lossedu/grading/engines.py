@@ -1,16 +1,19 @@
 """Where submissions are graded: processes of this machine, or a Dask cluster."""
 
-from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, CancelledError, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_all_start_methods, get_context
 
 from lossedu.grading.course import CourseError
+from lossedu.grading.journal import fingerprint_of_package
 
 LOCAL = "local"
+ADDRESSES = ("tcp://", "tls://")  # of a Dask scheduler
 AHEAD = 3  # jobs handed out for each worker
 MOST_BROKEN = 3  # pools of workers that may die over the same jobs
+PATIENCE = 10  # seconds in which a scheduler has to answer, and to have a worker
 
 
 class Crew:
@@ -30,33 +33,42 @@ class Crew:
         again = []
         for _ in range(MOST_BROKEN):
             broken = []
-            with engine(self.name, self.workers) as executor:
-                yield from self.by(executor, function, chain_of(again, jobs), broken)
+            with engine(self.name, self.workers) as (executor, workers):
+                ahead = AHEAD * workers
+                yield from done_by(executor, function, chain_of(again, jobs), ahead, broken)
             again = broken
             if not again:
                 return
         for key, _ in again:
             yield key, None, BrokenProcessPool("the processes that grade have died")
 
-    def by(self, executor, function, jobs, broken):
-        """Have jobs done by one executor; those that it did not survive are put into ``broken``."""
-        running = {}
-        while not broken or running:
-            for key, job in islice(jobs, 0 if broken else AHEAD * self.workers - len(running)):
-                try:
-                    running[executor.submit(function, job)] = key, job
-                except BrokenProcessPool:
-                    broken.append((key, job))
-            if not running:
-                return
-            done, _ = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                key, job = running.pop(future)
-                error = future.exception()
-                if isinstance(error, BrokenProcessPool):
-                    broken.append((key, job))
-                else:
-                    yield key, None if error else future.result(), error
+
+def done_by(executor, function, jobs, ahead, broken):
+    """Have jobs done by one executor, so many at a time; those that it did not survive are put into
+    ``broken``.
+    """
+    running = {}
+    while not broken or running:
+        for key, job in islice(jobs, 0 if broken else ahead - len(running)):
+            try:
+                running[executor.submit(function, job)] = key, job
+            except BrokenProcessPool:
+                broken.append((key, job))
+        if not running:
+            return
+        done, _ = wait(running, return_when=FIRST_COMPLETED)
+        for future in done:
+            key, job = running.pop(future)
+            error = error_of(future)
+            if isinstance(error, BrokenProcessPool | CancelledError):
+                broken.append((key, job))
+            else:
+                yield key, None if error else future.result(), error
+
+
+def error_of(future):
+    """The exception of a job that is done, or None; a cluster that is gone has cancelled it."""
+    return CancelledError() if future.cancelled() else future.exception()
 
 
 def chain_of(first, jobs):
@@ -69,8 +81,9 @@ def chain_of(first, jobs):
 def engine(name, workers):
     """Open an executor in the sense of concurrent.futures, and close it with all its work.
 
-    ``name`` is "local", for so many processes of this machine, or the address of a Dask scheduler such as
-    tcp://HOST:8786. A worker gets submissions as plain data and returns plain data. Raises CourseError.
+    Yields it with the number of jobs that it does at a time. ``name`` is "local", for so many processes of
+    this machine, or the address of a Dask scheduler such as tcp://HOST:8786. A worker gets submissions as
+    plain data and returns plain data. Raises CourseError.
     """
     opened = local_engine(workers) if name == LOCAL else dask_engine(name)
     with opened as executor:
@@ -82,7 +95,7 @@ def local_engine(workers):
     """Processes that know nothing of this one: what it has in memory is none of theirs."""
     executor = ProcessPoolExecutor(workers, mp_context=start_context())
     try:
-        yield executor
+        yield executor, workers
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
 
@@ -98,11 +111,22 @@ def start_context():
 
 @contextmanager
 def dask_engine(address):
-    """A cluster whose workers have this version of lossedu, with a wall of their own."""
-    if "://" not in address:
+    """A cluster whose workers have this very package, with a wall of their own."""
+    if not address.startswith(ADDRESSES):
         raise CourseError(
             f"--engine must be {LOCAL!r} or an address such as tcp://HOST:8786, not {address!r}"
         )
+    with connected(address) as client:
+        refuse_other_packages(client)
+        executor = client.get_executor(pure=False, retries=1)
+        try:
+            yield executor, sum(client.nthreads().values())
+        finally:
+            executor.shutdown(wait=False)  # cancels what is left
+
+
+def connected(address):
+    """A client of the scheduler at an address, once it has a worker."""
     try:
         from distributed import Client
     except ModuleNotFoundError:
@@ -110,8 +134,29 @@ def dask_engine(address):
             'Dask is missing; install it with: python -m pip install "lossedu[cluster]"'
         ) from None
     try:
-        client = Client(address, timeout="30s")
-    except OSError as error:
+        client = Client(address, timeout=PATIENCE, set_as_default=False)
+    except (OSError, ValueError) as error:
         raise CourseError(f"no Dask scheduler answers at {address}: {error}") from None
-    with client, client.get_executor(pure=False, retries=1) as executor:
-        yield executor
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE)
+    except TimeoutError:
+        client.close()
+        raise CourseError(
+            f"the Dask scheduler at {address} has no workers; start one with: "
+            f"dask worker {address} --nthreads 1"
+        ) from None
+    return client
+
+
+def refuse_other_packages(client):
+    """Every worker has to grade as this machine would: its lossedu must be the same to the letter."""
+    try:
+        found = client.run(fingerprint_of_package)
+    except ModuleNotFoundError as error:
+        raise CourseError(f"a Dask worker cannot grade: {error}; install lossedu[cluster] there") from None
+    ours = fingerprint_of_package()
+    others = sorted(worker for worker, theirs in found.items() if theirs != ours)
+    if others:
+        raise CourseError(
+            f"Dask workers have another version of lossedu than this machine: {', '.join(others)}"
+        )

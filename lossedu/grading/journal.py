@@ -107,11 +107,18 @@ def entry_of(line):
 
 def fingerprint_of_tools(course):
     """Hash of everything that grades, besides the assignment: settings, this package and nbgrader."""
+    digest = hashlib.sha256(fingerprint_of_package().encode())
+    settings = course.settings_file()
+    if settings:
+        add_file(digest, settings, settings.name)
+    return digest.hexdigest()
+
+
+def fingerprint_of_package():
+    """Hash of this package and of nbgrader's version."""
     digest = hashlib.sha256(importlib.metadata.version("nbgrader").encode())
     package = Path(lossedu.__file__).parent
-    files = sorted(package.rglob("*.py")) + sorted(package.rglob("*.j2"))
-    settings = course.settings_file()
-    for path in [*files, *([settings] if settings else [])]:
+    for path in sorted(package.rglob("*.py")) + sorted(package.rglob("*.j2")):
         add_file(digest, path, path.name)
     return digest.hexdigest()
 

@@ -1,0 +1,159 @@
+"""A class is graded alike by processes of this machine and by a Dask cluster, and a cluster's troubles are
+told in plain words.
+"""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from types import SimpleNamespace
+
+import pytest
+from gradebooks import contents
+
+from lossedu.grading import engines
+from lossedu.grading.course import CourseError
+from lossedu.grading.engines import Crew, dask_engine, refuse_other_packages
+
+pytestmark = pytest.mark.xdist_group("dask")
+
+TOY = "toy"
+LOCAL_ONLY = ("--host", "127.0.0.1", "--no-dashboard")
+DIES = "__import__('os')._exit(1)"
+
+
+@contextmanager
+def program(*arguments):
+    """Run one of Dask's programs for a while."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dask", *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.wait(60)
+
+
+@contextmanager
+def scheduler(folder):
+    """A scheduler on a free port; yields its address."""
+    file = folder / "scheduler.json"
+    with program("scheduler", *LOCAL_ONLY, "--port", "0", "--scheduler-file", str(file)) as process:
+        while not file.is_file() or not file.read_text():
+            assert process.poll() is None, "the scheduler has ended"
+            time.sleep(0.1)
+        yield json.loads(file.read_text())["address"]
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    """Address of a scheduler with two workers of two threads each."""
+    folder = tmp_path_factory.mktemp("dask")
+    with scheduler(folder) as address:
+        places = ("--local-directory", str(folder))
+        with program("worker", address, *LOCAL_ONLY, "--nworkers", "2", "--nthreads", "2", *places):
+            yield address
+
+
+@pytest.fixture
+def impatient(monkeypatch):
+    """Nobody waits for what is not going to come."""
+    monkeypatch.setattr(engines, "PATIENCE", 2)
+
+
+def grade(course, *options):
+    """Grade the toy course with the command of that name, warnings being errors."""
+    command = [sys.executable, "-W", "error", "-m", "lossedu", "grade", TOY, "--course", str(course)]
+    return subprocess.run([*command, *options], capture_output=True, text=True, check=False)
+
+
+def test_a_cluster_grades_as_this_machine_does(cluster, toy, tmp_path):
+    here, there = tmp_path / "here", tmp_path / "there"
+    here.mkdir()
+    course = toy.make_course(here)
+    toy.hand_in(course, "001", toy.answered(why="Two equal signs."))
+    toy.hand_in(course, "002", toy.answered(double="def double(x):\n    return 3 * x"))
+    toy.hand_in(course, "003", toy.answered(square="def square(x):\n    return 1 / 0"))
+    toy.hand_in(course, "004", b"{")
+    toy.hand_in(course, "005", toy.answered(double="import os\nos._exit(1)"))
+    shutil.copytree(here, there)
+    for root, options in ((here, []), (there, ["--engine", cluster])):
+        run = grade(root, *options)
+        assert run.returncode == 0, run.stderr
+    for name in ("scores.csv", "reviews.csv", "feedback/002/toy/toy.html"):
+        assert (there / name).read_text() == (here / name).read_text()
+    url = f"sqlite:///{{}}{os.sep}gradebook.db"
+    found = contents(url.format(there))
+    assert found == contents(url.format(here))
+    assert len(found["grade"]) == 5 * 3
+
+
+def test_a_job_that_ends_its_workers_costs_the_others_nothing(cluster):
+    jobs = [("good", "1 + 1"), ("bad", DIES), ("wrong", "1 / 0"), ("late", "2 + 2")]
+    results = Crew(cluster, 2).results(eval, jobs)
+    assert {key: (result, type(error).__name__) for key, result, error in results} == {
+        "good": (2, "NoneType"),
+        "bad": (None, "KilledWorker"),
+        "wrong": (None, "ZeroDivisionError"),
+        "late": (4, "NoneType"),
+    }
+
+
+def test_a_cluster_says_how_many_jobs_it_does_at_a_time(cluster):
+    with dask_engine(cluster) as (_, workers):
+        assert workers in (2, 4)  # one of the two may be starting
+
+
+def test_no_scheduler(impatient):
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))  # not listened to
+        address = f"tcp://127.0.0.1:{nobody.getsockname()[1]}"
+        message = f"no Dask scheduler answers at {address}"
+        with pytest.raises(CourseError, match=message), dask_engine(address):
+            pass
+
+
+def test_no_workers(impatient, tmp_path):
+    with (
+        scheduler(tmp_path) as address,
+        pytest.raises(CourseError, match=f"has no workers; start one with: dask worker {address}"),
+        dask_engine(address),
+    ):
+        pass
+
+
+def test_a_scheduler_that_goes_away_ends_the_run(impatient, tmp_path):
+    """What came before is kept; the rest is told apart by no result, neither right nor wrong."""
+    with scheduler(tmp_path) as address, program("worker", address, *LOCAL_ONLY, "--nthreads", "1"):
+        engines.PATIENCE = 60
+        stop = "__import__('distributed').get_client().shutdown()"
+        results = Crew(address, 2).results(eval, [("first", "1"), ("end", stop), ("last", "2")])
+        assert next(results) == ("first", 1, None)
+        engines.PATIENCE = 2
+        with pytest.raises(CourseError, match="no Dask scheduler answers"):
+            list(results)
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:8786", "http://127.0.0.1:8786", "dask"])
+def test_what_is_no_address(address):
+    with pytest.raises(CourseError, match=r"an address such as tcp://HOST:8786, not"), dask_engine(address):
+        pass
+
+
+def test_workers_with_another_package_are_refused():
+    client = SimpleNamespace(run=lambda _: {"tcp://a": "another"})
+    with pytest.raises(CourseError, match="another version of lossedu than this machine: tcp://a"):
+        refuse_other_packages(client)
+
+
+def test_workers_without_the_package_are_refused():
+    def run(_):
+        raise ModuleNotFoundError("No module named 'lossedu'")
+
+    with pytest.raises(CourseError, match="No module named 'lossedu'; install"):
+        refuse_other_packages(SimpleNamespace(run=run))
