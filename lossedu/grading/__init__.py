@@ -1,11 +1,13 @@
-"""Runs notebooks and grades them with nbgrader, whatever they teach.
+"""Grades a class with nbgrader, whatever its notebooks teach; answers and tests run in lossedu.isolation.
 
 - course, settings, tables, environment: where things are, and what nbgrader is told
-- submission: looks at a hand-in before nbgrader sees it
-- align, execute: our steps in nbgrader's pipeline
-- worker, process, outcome: one student, in a process of its own
-- classroom, gradebook, standings, regrade: the whole class, its scores, and what a regrade changed
-- writer, ledger, points, folders, sanitise, journal: what became of a submission is written, and is done
+- classroom, engines, task: the whole class, where its submissions are graded, and what is done with one
+- submission, originals, align: looks at a hand-in, and brings it into the shape of its source
+- plan, plans, isolate: what grading has to know of an assignment, and a notebook's run in isolation
+- execute: the same two steps for nbgrader's own command
+- process, worker: enters an assignment in the gradebook, in a process of its own
+- outcome, writer, ledger, points, folders, sanitise, journal: what became of it is written
+- gradebook, standings, regrade: marks by hand, scores, and what a regrade changed
 - cells, regions, markup, page, feedback: what a student gets back
 - report, plots, report_page: what the instructor sees
 - rehearsal: what a student runs before handing in; it needs no nbgrader
