@@ -1,0 +1,89 @@
+"""Plain nbgrader beside `lossedu grade`, on the same submissions, in one run."""
+
+import json
+
+from bench.grading import classes, parts, stock, warm
+from bench.grading.classes import DEMO
+from bench.grading.family import must, spent
+from lossedu.grading.journal import Journal
+
+CELL_TIMEOUT = "--cell-timeout=30"  # as plain nbgrader's
+
+
+def measured(students, folder):
+    """Return the facts about a class of so many demo submissions; all courses are made below ``folder``."""
+    course, left_out = classes.demo_course(folder / "course", students)
+    plain = stock.stock_course(course, folder / "stock")
+    copies = {name: classes.copied(course, folder / name) for name in ("two", "one", "parts")}
+    two = ours(copies["two"], 2)
+    autograde = must(stock.run(plain, "autograde"))
+    pages = must(stock.run(plain, "generate_feedback"))
+    one = ours(copies["one"], 1)
+    cells = of_warm_cells(plain, copies["two"])
+    return {
+        "students": students,
+        "left_out": stock.of_left_out(plain, left_out),
+        "seconds": {
+            "nbgrader autograde": seconds_of(autograde),
+            "nbgrader generate_feedback": seconds_of(pages),
+            "lossedu grade, two workers": seconds_of(two),
+            "lossedu grade, one worker": seconds_of(one),
+        },
+        "cells_warm": cells,
+        "cells_ours": cells_in_journal(copies["one"]),
+        "parts": of_parts(copies["parts"]),
+        "scores": compared(course, stock.scores(plain), stock.scores(copies["two"])),
+    }
+
+
+def ours(course, workers):
+    """Grade a course that was not graded before; returns what was Spent."""
+    command = classes.grading(course, DEMO, f"--workers={workers}", CELL_TIMEOUT)
+    return must(spent(command, course.root / "grade.log"))
+
+
+def seconds_of(result):
+    """Return the clock's and the processors' seconds."""
+    return {"clock": result.seconds, "processors": result.processor_seconds}
+
+
+def of_warm_cells(plain, graded):
+    """Return the seconds of all cells, as plain nbgrader has put them right, in a warm process."""
+    plans = json.loads((graded.private / "plans" / f"{DEMO}.json").read_text(encoding="utf-8"))["plans"]
+    paths = sorted(plain.root.glob(f"autograded/*/{DEMO}/{DEMO}.ipynb"))
+    arguments = ["-m", warm.__name__, json.dumps(plans[DEMO]["modules"]), *map(str, paths)]
+    return last_line(must(spent(arguments, plain.root / "warm.log")))
+
+
+def cells_in_journal(course):
+    """Return the seconds that cells took in our run, calls from tests to answers included."""
+    journal = Journal(course, DEMO)
+    return sum(journal.seconds(student).get("cells", 0.0) for student in journal.entries)
+
+
+def of_parts(course):
+    """Return the seconds of each part of our run in one process."""
+    arguments = ["-m", parts.__name__, str(course.root), DEMO]
+    return last_line(must(spent(arguments, course.root / "parts.log")))
+
+
+def last_line(result):
+    """Return what a command has printed last, which is JSON."""
+    return json.loads(result.said.splitlines()[-1])
+
+
+def compared(course, plain, ours):
+    """Return how many points of cells were compared, and each difference."""
+    kinds = classes.kinds(course)
+    differences = [
+        {
+            "student": student,
+            "kind": kinds[student],
+            "cell": cell,
+            "nbgrader": plain.get((student, cell), 0.0),
+            "lossedu": ours.get((student, cell), 0.0),
+        }
+        for student, cell in sorted(plain.keys() | ours.keys())
+        if plain.get((student, cell), 0.0) != ours.get((student, cell), 0.0)
+    ]
+    return {"compared": len(plain.keys() | ours.keys()), "differences": differences}
