@@ -72,6 +72,7 @@ class Link:
             self.end()
             raise
         except wire.Closed:
+            self.supervisor.lost_student()
             self.drop()
             raise StudentDied("the process of the answer ended during this call") from None
         except (WireError, wire.TooLarge) as error:

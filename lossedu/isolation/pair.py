@@ -81,16 +81,20 @@ class Pair:
 
         ``files`` are those beside the notebook for the student's cells, ``given`` those for the tests, as
         names and bytes. A test cell that ends its process, or does not come back, is left out and the
-        others run again.
+        others run again. Where a process was killed, all run again before that is taken for a cell's doing.
         """
         end = time.monotonic() + seconds
         left_out = {}
         ran = Ran()
+        was_killed = False
         for _ in range(MOST_ATTEMPTS):
-            ran, fault = Attempt(self, job, files, given, limits, end, left_out).run()
-            if fault is None or time.monotonic() >= end:
+            attempt = Attempt(self, job, files, given, limits, end, left_out)
+            ran, fault = attempt.run()
+            again = attempt.killed and not was_killed
+            if not (fault or again) or time.monotonic() >= end:
                 break
-            left_out |= fault
+            was_killed |= attempt.killed
+            left_out |= {} if again else fault
         for cell in job["cells"]:
             ran.outputs.setdefault(cell["index"], left_out.get(cell["index"], NOT_RUN))
         return ran
@@ -116,6 +120,7 @@ class Attempt:
         self.student_pid = None
         self.ran = Ran()
         self.finished = False
+        self.killed = False
 
     def run(self):
         """Return what was Ran, and {index: outputs} of the cell that was the end of it, or None."""
@@ -132,6 +137,7 @@ class Attempt:
         except wire.TooLate:
             fault = self.fault(TIMED_OUT, "the test did not come to an end")
         except (wire.Closed, wire.TooLarge, WireError):
+            self.killed |= pair.tester.ask("was_killed", pid)
             fault = self.fault("TestDied", "the process that ran the test has ended")
         finally:
             sock.close()
@@ -179,6 +185,9 @@ class Attempt:
                 self.signal_student(signal.SIGINT)
             case ["end student"]:
                 self.end_student()
+            case ["student died"] if self.student_pid is not None:
+                self.killed |= self.pair.student.ask("was_killed", self.student_pid)
+                self.student_pid = None
             case ["done", list(changing), list(modules), int(processes)]:
                 self.ran.changing, self.ran.modules, self.ran.processes = changing, modules, processes
                 self.finished = True

@@ -95,6 +95,9 @@ class Supervisor:
     def end_student(self):
         self.tell("end student")
 
+    def lost_student(self):
+        self.tell("student died")
+
 
 class Tester:
     """Runs the cells of one notebook."""

@@ -14,6 +14,7 @@ import resource
 import signal
 import socket
 import sys
+import time
 import traceback
 from pathlib import Path
 
@@ -26,6 +27,7 @@ ROLES = {"student": student.serve, "tester": tester.serve}
 MOST_ENTRIES = 10_000  # files and folders in the scratch folder
 KEPT = ".matplotlib"  # folder in the scratch folder for Matplotlib's list of fonts
 DIED_EARLY = 97
+MOMENT = 0.5  # seconds in which a process whose socket has closed should be gone
 
 
 def main():
@@ -129,6 +131,19 @@ class Zygote:
                 if number == signal.SIGKILL:
                     os.waitpid(pid, 0)
         return None, []
+
+    def was_killed(self, pid):
+        """Wait a moment for the end of a process, which is ended if it does not come, and return whether
+        somebody else has killed it, as the system does where memory is short.
+        """
+        end = time.monotonic() + MOMENT
+        while time.monotonic() < end:
+            ended, status = os.waitpid(pid, os.WNOHANG)
+            if ended:
+                return os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL, []
+            time.sleep(MOMENT / 100)
+        self.signal(pid, signal.SIGKILL)
+        return False, []
 
     def write(self, files):
         """Write files, given as name and content, into the empty scratch folder."""
