@@ -106,6 +106,9 @@ bench: $(INSTALLED) ## measure against scipy and scikit-learn (and PyTorch where
 bench-checks: $(INSTALLED) ## measure the checks of the assignments, or of one: ASSIGNMENT=04
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 $(PY) -m bench.checks $(ASSIGNMENT)
 
+bench-grading: $(INSTALLED) ## measure grading beside nbgrader and otter-grader, its growth, and 100 kills
+	$(PY) -m bench.grading
+
 bench-site: book ## measure the site with Lighthouse, and how long it takes to build
 	$(PY) tools/npm_packages.py bench/site
 	$(PY) -m bench.site
@@ -128,6 +131,6 @@ clean: ## remove everything generated but .venv
 	rm -rf _build .pytest_cache .ruff_cache .hypothesis
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all install book exercises grade test site-tools links lint bench bench-checks bench-site pdf serve student-kit lock clean help
+.PHONY: all install book exercises grade test site-tools links lint bench bench-checks bench-grading bench-site pdf serve student-kit lock clean help

@@ -10,7 +10,7 @@ LARGE = 10_000
 
 
 def measured(sizes, folder):
-    """Return the facts about classes of these sizes, and first of one that is small enough to be all start."""
+    """Return the facts about classes of these sizes, and before them one that is nearly all start."""
     return [of_size(size, folder) for size in (START, *sizes)]
 
 

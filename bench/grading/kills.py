@@ -143,12 +143,12 @@ def outcome(course):
 def rows_of(database):
     """Yield (table, row) of all tables; in place of an id stands what it is the id of."""
     names = database.execute("select name from sqlite_master where type = 'table'")
-    tables = {name: database.execute(f"select * from {name}").fetchall() for (name,) in names}
+    tables = {name: database.execute(f"select * from {name}").fetchall() for (name,) in names.fetchall()}
     known = {}
     for name in sorted(tables, key=TABLES.index):
-        for row in tables[name]:
-            described = name, *(meaning(key, row[key], known) for key in row.keys())
-            if "id" in row.keys():
+        for row in map(dict, tables[name]):
+            described = name, *(meaning(column, value, known) for column, value in row.items())
+            if "id" in row:
                 known.setdefault(row["id"], described)
             yield described
 

@@ -1,13 +1,12 @@
 """otter-grader's local run of the same tasks, without containers, one submission after the other.
 
-The assignment is made from ours: a test file for each test cell, which runs that cell and asserts that it gives
-full points; submissions are the demo class's without test cells. otter-grader lives in an environment of its
-own below _build.
+The assignment is made from ours: a test file for each test cell, which runs that cell and asserts that it
+gives full points; submissions are the demo class's without test cells. otter-grader lives in an environment
+of its own below _build.
 """
 
 import json
 import subprocess
-import sys
 import venv
 
 import nbformat
@@ -110,8 +109,6 @@ def full_points(path):
     if not path.exists():
         return []
     tests = json.loads(path.read_text(encoding="utf-8"))["tests"]
-    return sorted(test["name"] for test in tests if test.get("max_score") and test["score"] == test["max_score"])
+    rated = [test for test in tests if test.get("max_score")]
+    return sorted(test["name"] for test in rated if test["score"] == test["max_score"])
 
-
-if __name__ == "__main__":
-    print(installed(), file=sys.stderr)
