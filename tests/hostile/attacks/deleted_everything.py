@@ -1,0 +1,7 @@
+"""Hands in a notebook without cells."""
+
+HONEST = ()
+
+
+def edit(notebook):
+    notebook.cells = []

@@ -1,0 +1,15 @@
+"""Leaves a process behind that goes on in a session of its own."""
+
+LANDLOCK = True  # the file wall is what stops it
+
+CELLS = {
+    "mean": """
+import subprocess
+import sys
+try:
+    subprocess.Popen([sys.executable, "-c", "import time; time.sleep(20)"], start_new_session=True)
+    print("HARM: started a process")
+except OSError:
+    pass
+""",
+}

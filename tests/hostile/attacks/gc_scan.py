@@ -1,0 +1,19 @@
+"""Searches all objects that the garbage collector knows for a function or the text of the tests."""
+
+CELLS = {
+    "mean": """
+import gc
+needle = "for size in" + " (3, 6)"
+def mean(values):
+    for thing in gc.get_objects():
+        try:
+            if isinstance(thing, dict) and any(isinstance(v, str) and needle in v for v in thing.values()):
+                print("HARM: found the tests")
+            if getattr(thing, "__name__", "") == "refer" + "ence":
+                print("HARM: found the reference")
+                return thing(values)
+        except Exception:
+            pass
+    return 0.0
+""",
+}

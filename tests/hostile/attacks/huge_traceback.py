@@ -1,0 +1,13 @@
+"""Sends exceptions with tracebacks of tens of megabytes, cell after cell."""
+
+FORGED = """
+try:
+    from lossedu.isolation import student
+    student.frames_of = lambda error: [["cell 1", 1, "f", "y" * 1000]] * 40000
+except ImportError:
+    pass
+"""
+CELLS = {
+    name: f"{FORGED}\ndef {name}(*arguments):\n    raise ValueError"
+    for name in ("mean", "shift", "double", "square", "sign", "primes")
+}

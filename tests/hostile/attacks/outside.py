@@ -1,0 +1,17 @@
+"""Sends what it knows to a server outside, by a name and by an address."""
+
+LANDLOCK = True  # the file wall is what stops it
+
+CELLS = {
+    "mean": """
+import socket
+import urllib.request
+for way in (lambda: socket.create_connection(("192.0.2.1", 80), 1), lambda: socket.getaddrinfo("localhost.example", 80)):
+    try:
+        way()
+        print("HARM: reached outside")
+    except OSError as error:
+        if isinstance(error, TimeoutError):
+            print("HARM: could try")
+""",
+}

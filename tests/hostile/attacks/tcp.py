@@ -1,0 +1,14 @@
+"""Connects to a server on this machine."""
+
+LANDLOCK = True  # the file wall is what stops it
+
+CELLS = {
+    "mean": """
+import socket
+try:
+    socket.create_connection(("127.0.0.1", @TCP@), timeout=1).sendall(b"x")
+    print("HARM: connected")
+except OSError:
+    pass
+""",
+}

@@ -1,0 +1,14 @@
+"""Cuts the source notebook off and changes its rights, for which a wall against opening is not enough."""
+
+LANDLOCK = True  # the file wall is what stops it
+
+CELLS = {
+    "mean": """
+import os
+for change in (lambda p: os.truncate(p, 0), lambda p: os.rename(p, p + "x"), lambda p: os.chmod(p, 0), os.utime):
+    try:
+        change("@COURSE@/source/tasks/tasks.ipynb")
+    except OSError:
+        pass
+""",
+}

@@ -1,0 +1,15 @@
+"""Sends a packet, for which no connection is needed."""
+
+LANDLOCK = True  # the file wall is what stops it
+
+CELLS = {
+    "mean": """
+import socket
+try:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
+        sock.sendto(b"x", ("127.0.0.1", @UDP@))
+    print("HARM: sent")
+except OSError:
+    pass
+""",
+}
