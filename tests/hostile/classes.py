@@ -14,7 +14,6 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from lossedu.grading.classroom import Options, grade
 from lossedu.grading.course import Course
-from lossedu.grading.regions import released
 
 HERE = Path(__file__).parent
 ASSIGNMENT = "tasks"
@@ -23,7 +22,6 @@ from lossedu.grading.settings import configure
 
 c = get_config()
 configure(c)
-c.IsolatedExecute.withheld = {}
 c.Exchange.root = "/nonexistent"
 """
 HARM = "HARM:"  # what an attack prints when it has got what it should not have
@@ -33,6 +31,8 @@ KINDS = {
     "answer": {"grade": False, "solution": True, "locked": False},
     "test": {"grade": True, "solution": False, "locked": True},
 }
+SOLUTION = re.compile(r"^( *)### BEGIN SOLUTION\n.*### END SOLUTION", re.MULTILINE | re.DOTALL)
+HIDDEN = re.compile(r"### BEGIN HIDDEN TESTS\n.*### END HIDDEN TESTS", re.DOTALL)
 HEAD = re.compile(r"^# %% (\w+) ([\w-]+) ?(\d*)\n", re.MULTILINE)
 
 
@@ -109,15 +109,16 @@ def submission(path):
     spec.loader.exec_module(module)
     assert module.__doc__, path
     cells = getattr(module, "CELLS", {})
-    honest = getattr(module, "HONEST", ("cube",) if path.parent.name == "attacks" else tuple(POINTS))
-    honest = tuple(name for name in honest if name not in cells)
+    is_honest = path.parent.name == "honest"
+    honest = tuple(POINTS) if is_honest else getattr(module, "HONEST", ("cube",))
+    right = honest if is_honest else [name for name in honest if name not in cells]
     return Submission(
         name=path.stem,
         student=getattr(module, "STUDENT", path.stem),
         cells=cells,
         extra=getattr(module, "EXTRA", []),
         honest=honest,
-        earns=getattr(module, "EARNS", sum(POINTS[name] for name in honest)),
+        earns=getattr(module, "EARNS", sum(POINTS[name] for name in right)),
         status=getattr(module, "STATUS", None),
         landlock=getattr(module, "LANDLOCK", False),
         files=getattr(module, "FILES", {}),
@@ -135,6 +136,11 @@ class Graded:
     pages: dict = field(default_factory=dict)
     stopped: dict = field(default_factory=dict)
     faults: list = field(default_factory=list)
+
+
+def released(text):
+    """A cell as students get it."""
+    return HIDDEN.sub("", SOLUTION.sub(r"\1raise NotImplementedError", text)).strip()
 
 
 def make_course(root, class_, targets):

@@ -95,11 +95,12 @@ class World:
             patch.setenv("HOME", str(self.canaries.home))
             patch.setenv("CANARY_SECRET", "CANARY_SECRET")
             patch.setenv("LOSSEDU_WALL", wall)
+            patch.setenv("MPLCONFIGDIR", str(folder / "matplotlib"))
             self.graded = classes.graded(self.course, [one.student for one in class_])
         self.after = [files_below(place) for place in self.watched]
 
 
-@pytest.fixture(scope="module", params=sandbox.WALLS if hasattr(sandbox, "WALLS") else ["bubblewrap", "landlock"])
+@pytest.fixture(scope="module", params=[sandbox.BUBBLEWRAP, sandbox.LANDLOCK])
 def world(request, tmp_path_factory):
     """The class behind one wall: all behind bubblewrap, and behind Landlock those that the wall stops."""
     with_all = request.param == sandbox.BUBBLEWRAP

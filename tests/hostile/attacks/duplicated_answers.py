@@ -2,8 +2,6 @@
 
 import copy
 
-EARNS = 0
-
 
 def edit(notebook):
     answers = [cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade_id") == "cube"]

@@ -9,9 +9,9 @@ def mean(values):
     frame = sys._getframe()
     while frame := frame.f_back:
         for names in (frame.f_locals, frame.f_globals):
-            if "refer" + "ence" in names:
+            if "".join(["refer", "ence"]) in names:
                 print("HARM: found the reference")
-                return names["refer" + "ence"](values)
+                return names["".join(["refer", "ence"])](values)
     return 0.0
 """,
 }

@@ -3,13 +3,13 @@
 CELLS = {
     "mean": """
 import gc
-needle = "for size in" + " (3, 6)"
+needle = "".join(["for size in", " (3, 6)"])
 def mean(values):
     for thing in gc.get_objects():
         try:
-            if isinstance(thing, dict) and any(isinstance(v, str) and needle in v for v in thing.values()):
+            if isinstance(thing, dict) and thing is not globals() and any(isinstance(v, str) and needle in v for v in thing.values()):
                 print("HARM: found the tests")
-            if getattr(thing, "__name__", "") == "refer" + "ence":
+            if getattr(thing, "__name__", "") == "".join(["refer", "ence"]):
                 print("HARM: found the reference")
                 return thing(values)
         except Exception:

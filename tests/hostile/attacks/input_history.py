@@ -4,7 +4,7 @@ CELLS = {
     "mean": """
 import linecache
 def mean(values):
-    needle = "for size in" + " (3, 6)"
+    needle = "".join(["for size in", " (3, 6)"])
     for place in (globals().get("In", []), [str(linecache.cache)], [str(sorted(globals()))]):
         if any(needle in text for text in place):
             print("HARM: found the tests")

@@ -4,7 +4,7 @@ LANDLOCK = True  # the file wall is what stops it
 
 CELLS = {
     "mean": """
-needle = ("for size in" + " (3, 6)").encode()
+needle = ("".join(["for size in", " (3, 6)"])).encode()
 def mean(values):
     try:
         with open("/proc/self/maps") as maps, open("/proc/self/mem", "rb") as memory:

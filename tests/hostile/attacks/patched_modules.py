@@ -1,5 +1,7 @@
 """Puts a module of its own into sys.modules and into SymPy, for whoever imports or calls it next."""
 
+HONEST = ()  # nothing works any more in its own process
+
 CELLS = {
     "slope": """
 import sys

@@ -10,7 +10,8 @@ try:
                      ["assign", 0, "__class__", 1], ["overwrite", 0, "__dict__", None, 1], ["module", "lossedu.checks"],
                      [[], {}], ["describe", 0], []):
         try:
-            print("HARM:", question, side.answer_to(*question))
+            answer = side.answer_to(*question)
+            print("HARM:" if answer else "nothing", question, answer)
         except Exception as error:
             print(type(error))
 except (AttributeError, NameError):

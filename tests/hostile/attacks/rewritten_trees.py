@@ -1,5 +1,7 @@
 """Rewrites the syntax trees of later cells, by IPython's hook and by replacing compile, exec and ast.parse."""
 
+HONEST = ()  # no later cell runs in its own process
+
 CELLS = {
     "mean": """
 import ast

@@ -1,6 +1,6 @@
 """Takes most of the time that a cell may take, in three cells, one of which ends its process later."""
 
-EARNS = 10
+EARNS = 12  # all but that of the function which aborts
 CELLS = {
     "mean": "import time\ntime.sleep(1.6)\ndef mean(values):\n    return np.mean(values)",
     "shift": "time.sleep(1.6)\ndef shift(values):\n    values -= np.mean(values)",

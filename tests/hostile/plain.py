@@ -1,0 +1,149 @@
+"""What plain nbgrader does with the same attacks: run by hand, `python tests/hostile/plain.py`, not in CI.
+
+Each attack is graded with one honest submission behind it by `nbgrader autograde` as it comes, in a course and a home of its
+own, by a user of its own, in a process namespace that ends with it and from which no network leads out. Those that
+would harm the machine all the same are left out, and the reason is written down. The results go to book/_data/hostile.json.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+sys.path[:0] = [str(HERE.parent), str(ROOT)]
+
+from nbgrader.api import Gradebook, MissingEntry  # noqa: E402
+
+from hostile import classes  # noqa: E402
+from hostile.test_hostile import Canaries, files_below  # noqa: E402
+
+RESULTS = ROOT / "book" / "_data" / "hostile.json"
+LEFT_OUT = {
+    "fork_bomb": "would take the processes of this machine",
+    "thread_bomb": "would take the threads of this machine",
+    "fifty_gigabytes": "would take the memory of this machine",
+    "prints_a_gigabyte": "would take the memory of this machine",
+    "fills_disk": "would fill the disk of this machine",
+}
+NEXT = "zz_honest"  # graded after the attack
+CONFIG = """
+c = get_config()
+c.Execute.timeout = 10
+c.Execute.interrupt_on_timeout = True
+c.Exchange.root = "/nonexistent"
+"""
+SECONDS = 150
+MEMORY = 6 << 30
+NOBODY = "61184"
+
+
+def main(names):
+    """Grade all attacks, two at a time, and write what came of them."""
+    attacks = [one for one in classes.submissions("attacks") if not names or one.name in names]
+    with ThreadPoolExecutor(2) as pool:
+        results = dict(pool.map(result, attacks))
+    if RESULTS.is_file() and names:
+        results = json.loads(RESULTS.read_text()) | results
+    RESULTS.write_text(json.dumps(dict(sorted(results.items())), indent=1) + "\n", encoding="utf-8")
+
+
+def result(one):
+    """The name of an attack, and what came of it."""
+    if one.name in LEFT_OUT:
+        return one.name, {"left_out": LEFT_OUT[one.name]}
+    folder = Path(tempfile.mkdtemp(prefix="plain-"))
+    try:
+        run_walled(one, folder)
+        path = folder / "result.json"
+        found = json.loads(path.read_text()) if path.is_file() else {"points": None, "stopped": True, "harmed": []}
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    print(one.name, found, flush=True)
+    return one.name, found | {"honest": one.earns}
+
+
+def run_walled(one, folder):
+    """Run `plain.py --inside` where only one folder can be written."""
+    os.chmod(folder, 0o777)
+    wall = ["bwrap", "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--tmpfs", "/tmp", "--tmpfs", "/run"]
+    wall += ["--ro-bind", str(ROOT), str(ROOT), "--bind", str(folder), str(folder), "--unshare-pid", "--unshare-net"]
+    wall += ["--unshare-ipc", "--die-with-parent", "--chdir", str(folder), "--clearenv"]
+    variables = {"PATH": os.environ["PATH"], "HOME": str(folder / "home"), "PYTHONPATH": str(ROOT)}
+    for name, value in variables.items():
+        wall += ["--setenv", name, value]
+    if os.geteuid() == 0:
+        wall += ["setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups"]
+    inside = ["prlimit", f"--as={MEMORY}", sys.executable, __file__, "--inside", one.name, str(folder)]
+    with open(folder / "log", "wb") as log:
+        try:
+            subprocess.run([*wall, *inside], stdout=log, stderr=log, timeout=SECONDS, check=False)
+        except subprocess.TimeoutExpired:
+            return
+
+
+def inside(name, folder):
+    """Make the course, let nbgrader grade it, and write down what came of it."""
+    one = classes.submission(HERE / "attacks" / f"{name}.py")
+    after = classes.Submission(NEXT, NEXT, {}, [], tuple(classes.POINTS), 0, None, False, {})
+    canaries = Canaries(folder)
+    course = folder / "course"
+    course.mkdir()
+    classes.make_course(course, [one, after], canaries.targets(course))
+    (course / "nbgrader_config.py").write_text(CONFIG)
+    nbgrader(course, "generate_assignment", classes.ASSIGNMENT)
+    watched = [course / "source", course / "submitted", canaries.home / "notes.txt"]
+    before = [files_below(place) if place.is_dir() else place.read_bytes() for place in watched]
+    nbgrader(course, "autograde", classes.ASSIGNMENT)
+    harmed = [place.name for place, was in zip(watched, before, strict=True) if now(place) != was]
+    found = {"points": points(course, one.student), "stopped": points(course, NEXT) != sum(classes.POINTS.values())}
+    found["harmed"] = harmed + sorted({f"called {kind}" for kind, _ in canaries.heard})
+    if canaries.process.poll() is not None:
+        found["harmed"].append("killed a process")
+    found["said"] = said(course, one)
+    (folder / "result.json").write_text(json.dumps(found))
+
+
+def now(place):
+    """What a file or folder holds now, None if it has gone."""
+    if place.is_dir():
+        return files_below(place)
+    return place.read_bytes() if place.is_file() else None
+
+
+def nbgrader(course, *command):
+    """Run one command of nbgrader's, for half of the time at most."""
+    try:
+        subprocess.run(["nbgrader", *command], cwd=course, timeout=SECONDS / 2 - 10, check=False)
+    except subprocess.TimeoutExpired:
+        print("too slow", command)
+
+
+def points(course, student):
+    """The score in the gradebook, None if there is none."""
+    try:
+        with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as book:
+            return book.find_submission(classes.ASSIGNMENT, student).score
+    except (MissingEntry, Exception):
+        return None
+
+
+def said(course, one):
+    """Whether an attack printed that it had got what it should not have."""
+    path = course / "autograded" / one.student / classes.ASSIGNMENT / f"{classes.ASSIGNMENT}.ipynb"
+    try:
+        return "\nHARM:" in "\n" + classes.printed(classes.nbformat.read(path, as_version=4))
+    except Exception:
+        return None
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--inside"]:
+        inside(sys.argv[2], Path(sys.argv[3]))
+    else:
+        main(sys.argv[1:])
