@@ -73,12 +73,11 @@ def run_walled(one, folder):
     os.chmod(folder, 0o777)
     wall = ["bwrap", "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--tmpfs", "/tmp", "--tmpfs", "/run"]
     wall += ["--ro-bind", str(ROOT), str(ROOT), "--bind", str(folder), str(folder), "--unshare-pid", "--unshare-net"]
-    wall += ["--unshare-ipc", "--die-with-parent", "--chdir", str(folder), "--clearenv"]
+    wall += ["--unshare-ipc", "--unshare-user", "--uid", NOBODY, "--gid", NOBODY, "--cap-drop", "ALL"]
+    wall += ["--die-with-parent", "--chdir", str(folder), "--clearenv"]
     variables = {"PATH": os.environ["PATH"], "HOME": str(folder / "home"), "PYTHONPATH": str(ROOT)}
     for name, value in variables.items():
         wall += ["--setenv", name, value]
-    if os.geteuid() == 0:
-        wall += ["setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups"]
     inside = ["prlimit", f"--as={MEMORY}", sys.executable, __file__, "--inside", one.name, str(folder)]
     with open(folder / "log", "wb") as log:
         try:
