@@ -32,7 +32,7 @@ def choose_wall(unsafe):
         return None
     raise sandbox.SandboxError(
         "there is no way here to keep a student's code from your files: install bubblewrap, or use a Linux "
-        "kernel with Landlock (5.13 or newer); --unsafe grades without, for submissions that you trust"
+        "kernel with Landlock (6.2 or newer); --unsafe grades without, for submissions that you trust"
     )
 
 

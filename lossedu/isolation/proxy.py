@@ -80,6 +80,10 @@ class Function(Proxy):
         return apply
 
     @property
+    def __doc__(self):
+        raise AttributeError("the docstring of a student's function is not looked at")
+
+    @property
     def __name__(self):
         return self._shown_name if self._shown_name.isidentifier() else "answer"
 

@@ -23,7 +23,9 @@ LONGEST_RESULT = 20_000  # characters of a shown value
 LONGEST_MESSAGE = 2_000  # characters of an exception's message
 MOST_FRAMES = 20  # of a traceback that is shown
 PLAIN_ARGUMENTS = (str, int, float, bool, type(None))
-MAGIC = re.compile(r"^([ \t]*)[%!].*$", re.MULTILINE)
+# IPython's own syntax: a magic or shell line, a question about a name, and a name set to what such a line gives.
+MAGIC = re.compile(r"^([ \t]*)(?:[%!].*|\?.*|[\w.]+\?{1,2}[ \t]*)$", re.MULTILINE)
+ASSIGNED_MAGIC = re.compile(r"^([ \t]*[\w, ]+=)[ \t]*[%!].*$", re.MULTILINE)
 CUT = "\n[the rest of the output was cut off]\n"
 
 
@@ -235,13 +237,13 @@ class Student:
 def without_magics(source):
     """Return a cell's source with its magics and shell lines replaced by ``pass``.
 
-    >>> without_magics("%matplotlib inline\\nx = 1\\n  !ls")
-    'pass\\nx = 1\\n  pass'
+    >>> without_magics("%matplotlib inline\\nx = !ls\\nif x:\\n  !ls\\nx.sort?")
+    'pass\\nx = None\\nif x:\\n  pass\\npass'
     """
     try:
         ast.parse(source)
     except (SyntaxError, ValueError):
-        return MAGIC.sub(r"\1pass", source)
+        return ASSIGNED_MAGIC.sub(r"\1 None", MAGIC.sub(r"\1pass", source))
     return source  # what begins with % there is no magic
 
 
