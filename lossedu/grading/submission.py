@@ -73,12 +73,17 @@ def parse(name, content):
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of cell ids, which copying a cell repeats
-            notebook = nbformat.reads(json.dumps(data), as_version=4)
+            notebook = nbformat.reads(writable(data), as_version=4)
     except Exception as error:  # nbformat lets through whatever its parsers raise on strange input
         raise Ungradable(f"{name} is not a notebook that can be read: {one_line(error)}") from error
     if data["nbformat"] < 4:
         return notebook, [f"{name} was saved in notebook format {data['nbformat']} and was converted"]
     return notebook, []
+
+
+def writable(data):
+    """Return data as JSON that any file and any database takes: halves of characters are replaced."""
+    return json.dumps(data, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
 
 
 def read_json(name, content):

@@ -13,7 +13,7 @@ from lossedu.isolation.served import Refused
 
 TIME_TO_REPEAT = 5.0  # seconds, besides twice the time that the steps took first
 GRACE = 0.5  # seconds after an interrupt, before the process is ended
-MOST_PROCESSES = 6  # for one submission: the first, and five after deaths
+MOST_PROCESSES = 12  # for one submission: the first, and eleven after deaths
 MOST_SHOWN = 1000  # pieces of output of one reply
 MOST_QUESTIONS = 200_000  # of one request: each costs less than 0.1 ms
 DEEPEST = 20  # requests within questions within requests

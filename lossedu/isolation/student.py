@@ -23,8 +23,8 @@ LONGEST_RESULT = 20_000  # characters of a shown value
 LONGEST_MESSAGE = 2_000  # characters of an exception's message
 MOST_FRAMES = 20  # of a traceback that is shown
 PLAIN_ARGUMENTS = (str, int, float, bool, type(None))
-# IPython's own syntax: a magic or shell line, a question about a name, and a name set to what such a line gives.
-MAGIC = re.compile(r"^([ \t]*)(?:[%!].*|\?.*|[\w.]+\?{1,2}[ \t]*)$", re.MULTILINE)
+# IPython's own syntax: a magic or shell line, a question about a name; a name set to what such a line gives.
+MAGIC = re.compile(r"^([ \t]*)(?:[%!?].*|[\w.]+\?{1,2}[ \t]*)$", re.MULTILINE)
 ASSIGNED_MAGIC = re.compile(r"^([ \t]*[\w, ]+=)[ \t]*[%!].*$", re.MULTILINE)
 CUT = "\n[the rest of the output was cut off]\n"
 
