@@ -20,6 +20,7 @@ def measured(students, folder):
     pages = must(stock.run(plain, "generate_feedback"))
     one = ours(copies["one"], 1)
     cells = of_warm_cells(plain, copies["two"])
+    scores = compared(course, stock.scores(plain), stock.scores(copies["two"]))
     return {
         "students": students,
         "left_out": stock.of_left_out(plain, left_out),
@@ -32,7 +33,7 @@ def measured(students, folder):
         "cells_warm": cells,
         "cells_ours": cells_in_journal(copies["one"]),
         "parts": of_parts(copies["parts"]),
-        "scores": compared(course, stock.scores(plain), stock.scores(copies["two"])),
+        "scores": scores,
     }
 
 

@@ -178,16 +178,18 @@ class Attempt:
                 self.end_student()
                 self.to_repeat += 2 * sum(self.ran.seconds.values()) + TIME_TO_REPEAT
                 self.student_pid, student = self.pair.student.fork(self.limits, self.pair.core)
-                self.ran.layers["student"] = layers_in(self.receive(student))
+                try:
+                    self.ran.layers["student"] = layers_in(self.receive(student))
+                except wire.Closed:  # which the tester will find out
+                    self.lose_student()
                 wire.send(sock, b"", [student.fileno()])
                 student.close()
             case ["interrupt"]:
                 self.signal_student(signal.SIGINT)
             case ["end student"]:
                 self.end_student()
-            case ["student died"] if self.student_pid is not None:
-                self.killed |= self.pair.student.ask("was_killed", self.student_pid)
-                self.student_pid = None
+            case ["student died"]:
+                self.lose_student()
             case ["done", list(changing), list(modules), int(processes)]:
                 self.ran.changing, self.ran.modules, self.ran.processes = changing, modules, processes
                 self.finished = True
@@ -197,6 +199,12 @@ class Attempt:
     def signal_student(self, number):
         if self.student_pid is not None:
             self.pair.student.ask("signal", self.student_pid, int(number))
+
+    def lose_student(self):
+        """Find out whether the student's process, if it is not known to have ended, was killed."""
+        if self.student_pid is not None:
+            self.killed |= self.pair.student.ask("was_killed", self.student_pid)
+            self.student_pid = None
 
     def end_student(self):
         """End the student's process, if there is one."""

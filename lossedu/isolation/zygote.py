@@ -27,7 +27,7 @@ ROLES = {"student": student.serve, "tester": tester.serve}
 MOST_ENTRIES = 10_000  # files and folders in the scratch folder
 KEPT = ".matplotlib"  # folder in the scratch folder for Matplotlib's list of fonts
 DIED_EARLY = 97
-MOMENT = 0.5  # seconds in which a process whose socket has closed should be gone
+MOMENT = 2.0  # seconds in which a process whose socket has closed should be gone
 
 
 def main():

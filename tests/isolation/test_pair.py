@@ -50,7 +50,7 @@ def forked(zygote):
 
 
 @pytest.mark.parametrize("role", ["student", "tester"])
-@pytest.mark.parametrize("delay", [0.5, 1.3])
+@pytest.mark.parametrize("delay", [0.0, 0.5, 1.3])
 def test_a_process_that_somebody_kills_costs_no_points(pair, role, delay):
     zygote = getattr(pair, role)
     zygote.own = {p.pid for p in psutil.Process(zygote.process.pid).children(recursive=True)}
@@ -65,3 +65,22 @@ def test_a_process_that_somebody_kills_costs_no_points(pair, role, delay):
 def test_a_process_that_always_ends_is_the_cells_doing(pair):
     ran = run(pair, "import os\ndef double(x):\n    os._exit(1)", CHECK)
     assert ran.outputs[1][0]["ename"] == "StudentDied"
+
+
+def test_a_student_killed_on_its_way_into_the_sandbox_costs_no_points(pair, monkeypatch):
+    fork = pair.student.fork
+
+    def fork_and_kill(limits, core):
+        monkeypatch.undo()  # once
+        made = fork(limits, core)
+        below = psutil.Process(pair.student.process.pid).children(recursive=True)
+        max(below, key=by_pid).kill()
+        return made
+
+    monkeypatch.setattr(pair.student, "fork", fork_and_kill)
+    ran = run(pair, "def double(x):\n    return 2 * x", CHECK)
+    assert ran.outputs[1][0]["data"]["text/plain"] == "'passed'"
+
+
+def by_pid(process):
+    return process.pid
