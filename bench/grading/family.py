@@ -56,9 +56,8 @@ class Family:
             for child in self.heads():
                 with contextlib.suppress(ChildProcessError):
                     os.waitpid(child.pid, os.WNOHANG)
-            left = self.members()
-            if not left or time.monotonic() > end:
-                return left
+            if not self.heads() or time.monotonic() > end:  # those that ended count when they were waited for
+                return self.members()
             time.sleep(0.01)
 
     def close(self):

@@ -45,8 +45,7 @@ def ratios(facts):
     pages = seconds["nbgrader generate_feedback"]
     both = {clock: autograde[clock] + pages[clock] for clock in autograde}
     two, one = seconds["lossedu grade, two workers"], seconds["lossedu grade, one worker"]
-    warm = facts["cells_warm"]
-    feedback = facts["parts"].get(parts.PAGES, 0.0)
+    warm, busy = facts["cells_warm"]["clock"], facts["cells_warm"]["processors"]
     rows = [
         times("whole run, two workers", autograde["clock"], two["clock"]),
         times("whole run with nbgrader's feedback too, two workers", both["clock"], two["clock"]),
@@ -59,11 +58,11 @@ def ratios(facts):
             one["clock"] - facts["cells_ours"],
         ),
         times(
-            "overhead for each submission, start and feedback left out",
+            "overhead, one process, our start and feedback left out",
             autograde["clock"] - warm,
-            one["clock"] - warm - start_seconds(facts) - feedback,
+            repeated_seconds(facts) - warm,
         ),
-        times("overhead in processor time", autograde["processors"] - warm, one["processors"] - warm),
+        times("overhead in processor time", autograde["processors"] - busy, one["processors"] - busy),
     ]
     return table(["What is compared", "nbgrader, s", "lossedu, s", "Ratio"], rows)
 
@@ -73,9 +72,10 @@ def times(what, theirs, ours):
     return [what, f"{theirs:.2f}", f"{ours:.2f}", f"{theirs / ours:.1f}" if ours > 0 else "–"]
 
 
-def start_seconds(facts):
-    """Return the seconds that a run takes whatever the size of the class."""
-    return sum(facts["parts"].get(part, 0.0) for part in parts.ONCE)
+def repeated_seconds(facts):
+    """Return the seconds of our parts that every submission takes, feedback left out."""
+    others = (*parts.ONCE, parts.PAGES)
+    return sum(seconds for part, seconds in facts["parts"].items() if part not in others)
 
 
 def of_parts(facts):
@@ -86,7 +86,7 @@ def of_parts(facts):
     for part, seconds in sorted(taken.items(), key=lambda item: -item[1]):
         each = "once a run" if part in parts.ONCE else f"{1000 * seconds / facts['students']:.1f}"
         rows.append([part, f"{seconds:.2f}", f"{100 * seconds / whole:.1f} %", each])
-    each = 1000 * facts["cells_warm"] / facts["students"]
+    each = 1000 * facts["cells_warm"]["clock"] / facts["students"]
     return [
         *table(["Part of `lossedu grade`, in one process", "Seconds", "Share", "ms a submission"], rows),
         "",

@@ -1,0 +1,91 @@
+"""The benchmark of grading: what it counts is right, and its tables say it."""
+
+import time
+
+from bench.grading import classes, family, otter, parts, report
+from bench.grading.classes import TINY
+
+TIMES = {"clock": 2.0, "processors": 1.0}
+COMPARED = {
+    "students": 2,
+    "left_out": {"infinite loop": "takes 31 s and gets 16 points"},
+    "seconds": {
+        "nbgrader autograde": {"clock": 62.0, "processors": 51.0},
+        "nbgrader generate_feedback": {"clock": 10.0, "processors": 10.0},
+        "lossedu grade, two workers": {"clock": 3.1, "processors": 5.0},
+        "lossedu grade, one worker": {"clock": 4.0, "processors": 5.0},
+    },
+    "cells_warm": TIMES,
+    "cells_ours": 2.5,
+    "parts": {parts.ZYGOTES: 1.0, parts.CELLS: 3.0, parts.PAGES: 1.0},
+    "scores": {
+        "compared": 10,
+        "differences": [{"student": "005", "kind": "odd", "cell": "a-test", "nbgrader": 0.0, "lossedu": 1.0}],
+    },
+    "processors": 2,
+    "load": [0.5, 1.5],
+}
+
+
+def test_a_parts_time_is_its_own():
+    clock = parts.Clock()
+    inner = clock.timed("inner", lambda: time.sleep(0.05))
+    clock.timed("outer", inner)()
+    assert clock.seconds["inner"] >= 0.05 > clock.seconds["outer"]
+
+
+def test_the_first_message_after_a_fork_counts_for_the_sandbox():
+    clock = parts.Clock()
+    receive = clock.receives(lambda: None)
+    clock.forks(lambda: None)()
+    receive()
+    assert parts.CELLS not in clock.seconds
+    receive()
+    assert clock.seconds.keys() == {parts.FORKS, parts.SANDBOX, parts.CELLS}
+
+
+def test_orphans_are_waited_for_and_counted(tmp_path):
+    script = "import subprocess, sys; subprocess.Popen([sys.executable, '-c', 'sum(range(20_000_000))'])"
+    result = family.must(family.spent(["-c", script], tmp_path / "log"))
+    alone = family.must(family.spent(["-c", "pass"], tmp_path / "log"))
+    assert result.processor_seconds > 2 * alone.processor_seconds + 0.1
+
+
+def test_ratios_are_theirs_over_ours():
+    rows = {line.split(" | ")[0].strip("| "): line.split()[-2] for line in report.ratios(COMPARED)}
+    assert rows["whole run, two workers"] == "20.0"
+    assert rows["overhead, one worker"] == "30.0"
+    assert rows["overhead, calls across the wall counted with the cells"] == "40.0"
+    assert rows["overhead, one process, our start and feedback left out"] == "60.0"
+    assert rows["overhead in processor time"] == "12.5"
+
+
+def test_every_difference_in_points_is_listed():
+    lines = report.lines({"compare": COMPARED})
+    assert "- 005 (odd), a-test: nbgrader 0, lossedu 1" in lines
+    assert lines[-1] == "Measured on 2 processors, load average 0.5 to 1.5."
+
+
+def test_without_otter_the_table_says_so():
+    facts = {"fault": "pip install: no network", "processors": 2, "load": [0, 0]}
+    assert report.lines({"otter": facts})[0] == "otter-grader could not be run here: pip install: no network"
+
+
+def test_the_tiny_class_differs_and_half_of_it_is_right(tmp_path):
+    course = classes.tiny_course(tmp_path / "course", 8)
+    paths = course.root.glob(f"submitted/*/{TINY}/{TINY}.ipynb")
+    assert len({path.read_text(encoding="utf-8") for path in paths}) == 8
+    right = 0
+    for answer in classes.ANSWERS:
+        names = {}
+        exec(answer.format(1), names)
+        try:
+            exec(classes.TEST, names)
+        except (AssertionError, ValueError):
+            continue
+        right += 1
+    assert right == 2
+
+
+def test_otters_test_is_python():
+    compile(otter.TEST.format(name="a", points=1.0, source="1.0\n"), "test", "exec")
