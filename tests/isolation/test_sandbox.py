@@ -324,7 +324,7 @@ kill tkill tgkill rt_sigqueueinfo rt_tgsigqueueinfo fork vfork execve execveat s
 bpf perf_event_open userfaultfd io_uring_setup io_uring_enter io_setup keyctl add_key request_key
 mount umount2 pivot_root chroot unshare setns personality fsopen fsmount open_tree move_mount mount_setattr
 memfd_create memfd_secret shmget shmat semget msgget mq_open inotify_init inotify_init1 fanotify_init
-socket connect bind listen accept accept4 sendmsg sendmmsg recvmsg recvmmsg setsockopt
+socket connect bind listen accept accept4 sendmsg sendmmsg recvmmsg setsockopt
 setuid setgid setreuid setresuid setgroups capset chown fchown lchown fchownat setxattr mknod mknodat
 open_by_handle_at name_to_handle_at quotactl sched_setaffinity sched_setscheduler setpriority ioprio_set
 splice tee vmsplice mlock mlockall seccomp arch_prctl modify_ldt iopl ioperm reboot kexec_load init_module
