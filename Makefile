@@ -81,11 +81,14 @@ $(STAMPS)/grade: $(STAMPS)/class
 	$(LOSSEDU) report --course $(COURSE) > $(COURSE)/report.txt
 	touch $@
 
+# The last line is for machines without namespaces. tests/hostile grades behind both walls by itself, and what is read
+# or written as bytes meets no wall.
 test: $(INSTALLED) ## run every check, from linting to a graded class
 	$(MAKE) lint
 	$(PY) tools/make_exercises.py --check
 	$(MAKE) book grade site-tools
 	$(PY) -m pytest -n 2 --dist loadgroup
+	LOSSEDU_WALL=landlock $(PY) -m pytest -n 2 --dist loadgroup tests/isolation -k "not codec and not srepr"
 
 site-tools: $(STAMPS)/site-tools ## install what tests/site looks with: axe-core and the Nu HTML checker
 
