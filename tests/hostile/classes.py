@@ -3,9 +3,7 @@
 import copy
 import importlib.util
 import json
-import os
 import re
-import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,7 +36,7 @@ HEAD = re.compile(r"^# %% (\w+) ([\w-]+) ?(\d*)\n", re.MULTILINE)
 
 def source_notebook():
     """The instructor's notebook."""
-    _, *parts = HEAD.split((HERE / "course" / "tasks.py").read_text(encoding="utf-8"))
+    _, *parts = HEAD.split((HERE / "course" / "tasks.txt").read_text(encoding="utf-8"))
     cells = [cell(*parts[start : start + 4]) for start in range(0, len(parts), 4)]
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     return new_notebook(cells=cells, metadata=kernel)
@@ -65,9 +63,10 @@ POINTS = {
 class Submission:
     """What a file in attacks/ or honest/ hands in.
 
-    ``cells`` maps grade_ids to what is put there, ``extra`` are cells at the top; the tasks of ``honest`` are answered as
-    the instructor would. ``edit(notebook)`` changes the notebook, ``hand_in(folder)`` the folder. ``earns`` is what
-    has to come out, ``status`` how it has to be marked (None: as it may be).
+    ``cells`` maps grade_ids to what is put there, ``extra`` are cells at the top; the tasks of ``honest`` are
+    answered as the instructor would. ``edit(notebook)`` changes the notebook, ``hand_in(folder)`` the folder.
+    ``earns`` is what has to come out, ``status`` how it has to be marked (None: as it may be). Those with
+    ``landlock`` are tried behind that wall, too.
     """
 
     name: str
@@ -119,7 +118,7 @@ def submission(path):
         extra=getattr(module, "EXTRA", []),
         honest=honest,
         earns=getattr(module, "EARNS", sum(POINTS[name] for name in right)),
-        status=getattr(module, "STATUS", None),
+        status=getattr(module, "STATUS", "ok" if is_honest else None),
         landlock=getattr(module, "LANDLOCK", False),
         files=getattr(module, "FILES", {}),
         edit=getattr(module, "edit", None),

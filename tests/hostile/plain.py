@@ -1,8 +1,9 @@
 """What plain nbgrader does with the same attacks: run by hand, `python tests/hostile/plain.py`, not in CI.
 
-Each attack is graded with one honest submission behind it by `nbgrader autograde` as it comes, in a course and a home of its
-own, by a user of its own, in a process namespace that ends with it and from which no network leads out. Those that
-would harm the machine all the same are left out, and the reason is written down. The results go to book/_data/hostile.json.
+Each attack is graded with one honest submission behind it by `nbgrader autograde` as it comes, in a course and
+a home of its own, by a user of its own, in a process namespace that ends with it and from which no network leads
+out. Those that would harm the machine all the same are left out, and the reason is written down. The results
+go to book/_data/hostile.json.
 """
 
 import json
@@ -18,10 +19,9 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE.parent), str(ROOT)]
 
-from nbgrader.api import Gradebook, MissingEntry  # noqa: E402
-
 from hostile import classes  # noqa: E402
 from hostile.test_hostile import Canaries, files_below  # noqa: E402
+from nbgrader.api import Gradebook, MissingEntry  # noqa: E402
 
 RESULTS = ROOT / "book" / "_data" / "hostile.json"
 LEFT_OUT = {
@@ -61,7 +61,8 @@ def result(one):
     try:
         run_walled(one, folder)
         path = folder / "result.json"
-        found = json.loads(path.read_text()) if path.is_file() else {"points": None, "stopped": True, "harmed": []}
+        nothing = {"points": None, "stopped": True, "harmed": []}
+        found = json.loads(path.read_text()) if path.is_file() else nothing
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     print(one.name, found, flush=True)
@@ -71,9 +72,10 @@ def result(one):
 def run_walled(one, folder):
     """Run `plain.py --inside` where only one folder can be written."""
     os.chmod(folder, 0o777)
-    wall = ["bwrap", "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--tmpfs", "/tmp", "--tmpfs", "/run"]
-    wall += ["--ro-bind", str(ROOT), str(ROOT), "--bind", str(folder), str(folder), "--unshare-pid", "--unshare-net"]
-    wall += ["--unshare-ipc", "--unshare-user", "--uid", NOBODY, "--gid", NOBODY, "--cap-drop", "ALL"]
+    wall = ["bwrap", "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--tmpfs", "/tmp"]
+    wall += ["--tmpfs", "/run", "--ro-bind", str(ROOT), str(ROOT), "--bind", str(folder), str(folder)]
+    wall += ["--unshare-pid", "--unshare-net", "--unshare-ipc"]
+    wall += ["--unshare-user", "--uid", NOBODY, "--gid", NOBODY, "--cap-drop", "ALL"]
     wall += ["--die-with-parent", "--chdir", str(folder), "--clearenv"]
     variables = {"PATH": os.environ["PATH"], "HOME": str(folder / "home"), "PYTHONPATH": str(ROOT)}
     for name, value in variables.items():
@@ -100,7 +102,8 @@ def inside(name, folder):
     before = [files_below(place) if place.is_dir() else place.read_bytes() for place in watched]
     nbgrader(course, "autograde", classes.ASSIGNMENT)
     harmed = [place.name for place, was in zip(watched, before, strict=True) if now(place) != was]
-    found = {"points": points(course, one.student), "stopped": points(course, NEXT) != sum(classes.POINTS.values())}
+    found = {"points": points(course, one.student)}
+    found["stopped"] = points(course, NEXT) != sum(classes.POINTS.values())
     found["harmed"] = harmed + sorted({f"called {kind}" for kind, _ in canaries.heard})
     if canaries.process.poll() is not None:
         found["harmed"].append("killed a process")

@@ -1,4 +1,6 @@
-"""A class of attackers and honest students, graded once for each file wall: what each of them earns and harms."""
+"""A class of attackers and honest students, graded once for each file wall: what each of them earns and
+harms.
+"""
 
 import hashlib
 import socket
@@ -8,9 +10,9 @@ import threading
 from pathlib import Path
 
 import pytest
-
 from hostile import classes
 from hostile.classes import HARM, POINTS
+
 from lossedu.isolation import sandbox
 
 pytestmark = pytest.mark.xdist_group("hostile")

@@ -2,15 +2,17 @@
 
 CELLS = {
     "heaviest": """
+PATHS = ["__class__", "total.__globals__", "total.__func__", "__init__.__globals__", "__dict__", "values.base"]
+PATHS += ["total.__self__", "_Sample__x", "total.f_globals", "total.gi_frame"]
 def heaviest(samples):
     for sample in samples.values():
-        for path in ("__class__", "total.__globals__", "total.__func__", "__init__.__globals__", "__dict__", "values.base",
-                     "total.__self__", "_Sample__x", "total.f_globals", "total.gi_frame"):
+        for path in PATHS:
             thing = sample
             try:
                 for name in path.split("."):
                     thing = getattr(thing, name)
-                print("HARM:" if "Globals" in repr(thing) or type(thing) is dict and "reference" in thing else "", thing)
+                if type(thing) is dict and "reference" in thing:
+                    print("HARM: found the names of the tests")
             except AttributeError:
                 pass
     try:

@@ -1,4 +1,5 @@
-"""Copies each test with a weaker text behind the original: nbgrader stops the whole class at a repeated id."""
+"""Copies each test with a weaker text behind the original: nbgrader stops the whole class at a repeated id.
+"""
 
 import copy
 

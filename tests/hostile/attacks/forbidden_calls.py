@@ -1,4 +1,5 @@
-"""Tries system calls by which processes have left sandboxes: namespaces, keys, io_uring, BPF, memory files."""
+"""Tries system calls by which processes have left sandboxes: namespaces, keys, io_uring, BPF, memory files.
+"""
 
 LANDLOCK = True  # the file wall is what stops it
 

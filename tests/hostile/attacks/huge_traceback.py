@@ -1,9 +1,10 @@
-"""Sends exceptions with tracebacks of tens of megabytes, cell after cell."""
+"""Sends exceptions with tracebacks of ten megabytes, cell after cell, to be kept in the notebook and shown.
+"""
 
 FORGED = """
 try:
     from lossedu.isolation import student
-    student.frames_of = lambda error: [["cell 1", 1, "f", "y" * 1000]] * 40000
+    student.frames_of = lambda error: [["cell 1", 1, "f", "y" * 1000]] * 10000
 except ImportError:
     pass
 """

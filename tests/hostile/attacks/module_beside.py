@@ -1,28 +1,20 @@
-"""Hands in modules beside the notebook, under names that libraries import if they are there."""
+"""Hands in modules beside the notebook, under names that SymPy imports if they are there, and has a helper
+of the tests' process import them: what they hold then runs where the tests do.
+"""
 
+TAKE_OVER = """
+import numpy as np
+np.testing.assert_allclose = np.allclose = lambda *arguments, **named: True
+"""
+FILES = {f"{name}.py": TAKE_OVER for name in ("pycosat", "pysat", "flint", "gmpy2", "statistics", "org")}
 CELLS = {
-    "slope": """
-slope = 0
-""",
-}
-
-FILES = {
-    "pycosat.py": """
-print("HARM: a module from beside the notebook")
-""",
-    "statistics.py": """
-print("HARM: a module from beside the notebook")
-""",
-    "sympy.py": """
-print("HARM: a module from beside the notebook")
-""",
-    "numpy.py": """
-print("HARM: a module from beside the notebook")
-""",
-    "flint.py": """
-print("HARM: a module from beside the notebook")
-""",
-    "gmpy2.py": """
-print("HARM: a module from beside the notebook")
+    "mean": """
+try:
+    tidy(sp.Abs(x))
+    tidy(sp.sign(x - 1) * sp.Abs(x + 1))
+except Exception as error:
+    print(error)
+def mean(values):
+    return 0.0
 """,
 }

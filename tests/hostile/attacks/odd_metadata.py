@@ -2,7 +2,8 @@
 
 
 def edit(notebook):
-    odd = [None, [], {"grade_id": ["a"]}, "text", 5, {"grade_id": None}, {"grade_id": "cubes", "points": "1e999"}, {"points": []}]
+    odd = [None, [], {"grade_id": ["a"]}, "text", 5, {"grade_id": None}]
+    odd += [{"grade_id": "cubes", "points": "1e999"}, {"points": []}]
     for number, cell in enumerate(notebook.cells):
         if cell.metadata.get("nbgrader", {}).get("grade_id") != "cube":
             cell.metadata["nbgrader"] = odd[number % len(odd)]

@@ -5,8 +5,11 @@ LANDLOCK = True  # the file wall is what stops it
 CELLS = {
     "mean": """
 import socket
-import urllib.request
-for way in (lambda: socket.create_connection(("192.0.2.1", 80), 1), lambda: socket.getaddrinfo("localhost.example", 80)):
+WAYS = [
+    lambda: socket.create_connection(("192.0.2.1", 80), 1),
+    lambda: socket.getaddrinfo("localhost.example", 80),
+]
+for way in WAYS:
     try:
         way()
         print("HARM: reached outside")

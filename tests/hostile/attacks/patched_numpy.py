@@ -1,4 +1,5 @@
-"""Replaces what NumPy's own comparisons are made of, which a test that was imported early would still call."""
+"""Replaces what NumPy's own comparisons are made of, which a test that was imported early would still call.
+"""
 
 CELLS = {
     "double": """

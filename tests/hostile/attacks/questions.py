@@ -4,11 +4,12 @@ CELLS = {
     "mean": """
 try:
     side = display.__self__
-    for question in (["member", "os", "system"], ["member", "lossedu.losses", "np"], ["member", "lossedu", "checks"],
-                     ["attribute", 0, "__globals__"], ["attribute", 0, "__class__"], ["attribute", -1, "total"],
-                     ["call", "__import__", ["os"], {}], ["names", "os"], ["names", "__main__"], ["member", "__main__", "reference"],
-                     ["assign", 0, "__class__", 1], ["overwrite", 0, "__dict__", None, 1], ["module", "lossedu.checks"],
-                     [[], {}], ["describe", 0], []):
+    questions = [["member", "os", "system"], ["member", "lossedu.losses", "np"], ["member", "lossedu", "checks"]]
+    questions += [["attribute", 0, "__globals__"], ["attribute", 0, "__class__"], ["attribute", -1, "total"]]
+    questions += [["names", "os"], ["names", "__main__"], ["member", "__main__", "reference"], ["describe", 0]]
+    questions += [["assign", 0, "__class__", 1], ["overwrite", 0, "__dict__", None, 1], [[], {}], []]
+    questions += [["call", "__import__", ["os"], {}], ["module", "lossedu.checks"]]
+    for question in questions:
         try:
             answer = side.answer_to(*question)
             print("HARM:" if answer else "nothing", question, answer)

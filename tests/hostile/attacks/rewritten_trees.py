@@ -1,4 +1,5 @@
-"""Rewrites the syntax trees of later cells, by IPython's hook and by replacing compile, exec and ast.parse."""
+"""Rewrites the syntax trees of later cells, by IPython's hook and by replacing compile, exec and ast.parse.
+"""
 
 HONEST = ()  # no later cell runs in its own process
 

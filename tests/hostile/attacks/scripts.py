@@ -1,6 +1,9 @@
-"""Puts scripts into text, outputs, names and errors, for the browser of whoever looks at the graded notebook."""
+"""Puts scripts into text, outputs, names and errors, for the browser of whoever looks at the graded
+notebook.
+"""
 
-SCRIPT = "<script>canary(1)</script><img src=x onerror=canary(1)><svg onload=canary(1)>[x](javascript:canary(1))"
+SCRIPT = "<script>canary(1)</script><img src=x onerror=canary(1)><svg onload=canary(1)>"
+SCRIPT += "[x](javascript:canary(1))"
 CELLS = {
     "mean": f"""
 class Shown:

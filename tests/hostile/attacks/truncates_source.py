@@ -5,7 +5,8 @@ LANDLOCK = True  # the file wall is what stops it
 CELLS = {
     "mean": """
 import os
-for change in (lambda p: os.truncate(p, 0), lambda p: os.rename(p, p + "x"), lambda p: os.chmod(p, 0), os.utime):
+CHANGES = [lambda p: os.truncate(p, 0), lambda p: os.rename(p, p + "x"), lambda p: os.chmod(p, 0), os.utime]
+for change in CHANGES:
     try:
         change("@COURSE@/source/tasks/tasks.ipynb")
     except OSError:

@@ -1,3 +1,3 @@
 """Prints numbers and lines while it is tested."""
 
-CELLS = {"sign": "def sign(number):\n    print(number)\n    print(0.0)\n    return (number > 0) - (number < 0)"}
+CELLS = {"sign": "def sign(number):\n    print(0.0)\n    return (number > 0) - (number < 0)"}
