@@ -1,9 +1,9 @@
 """What plain nbgrader does with the same attacks: run by hand, `python tests/hostile/plain.py`, not in CI.
 
-Each attack is graded with one honest submission behind it by `nbgrader autograde` as it comes, in a course and
-a home of its own, by a user of its own, in a process namespace that ends with it and from which no network leads
-out. Those that would harm the machine all the same are left out, and the reason is written down. The results
-go to book/_data/hostile.json.
+Each attack is graded with one honest submission behind it by `nbgrader autograde` as it comes, in a
+course and a home of its own, by a user of its own, in a process namespace that ends with it and from
+which no network leads out. Those that would harm the machine all the same are left out, and the reason
+is written down. The results go to book/_data/hostile.json.
 """
 
 import json

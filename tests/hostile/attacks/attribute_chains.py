@@ -2,8 +2,8 @@
 
 CELLS = {
     "heaviest": """
-PATHS = ["__class__", "total.__globals__", "total.__func__", "__init__.__globals__", "__dict__", "values.base"]
-PATHS += ["total.__self__", "_Sample__x", "total.f_globals", "total.gi_frame"]
+PATHS = ["__class__", "total.__globals__", "total.__func__", "__init__.__globals__", "__dict__"]
+PATHS += ["values.base", "total.__self__", "_Sample__x", "total.f_globals", "total.gi_frame"]
 def heaviest(samples):
     for sample in samples.values():
         for path in PATHS:

@@ -1,6 +1,6 @@
 """Adds to a package that every later Python process loads."""
 
-LANDLOCK = True  # the file wall is what stops it
+LANDLOCK = True  # tried behind each wall
 
 CELLS = {
     "mean": """

@@ -1,6 +1,6 @@
 """Deletes the folder of the course."""
 
-LANDLOCK = True  # the file wall is what stops it
+LANDLOCK = True  # tried behind each wall
 
 CELLS = {
     "mean": """

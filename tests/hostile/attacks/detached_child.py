@@ -1,6 +1,6 @@
 """Leaves a process behind that goes on in a session of its own."""
 
-LANDLOCK = True  # the file wall is what stops it
+LANDLOCK = True  # tried behind each wall
 
 CELLS = {
     "mean": """

@@ -1,6 +1,6 @@
 """Writes file after file until nothing is left for others."""
 
-LANDLOCK = True  # the file wall is what stops it
+LANDLOCK = True  # tried behind each wall
 
 CELLS = {
     "mean": """

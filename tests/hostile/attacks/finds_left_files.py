@@ -1,6 +1,6 @@
 """Looks in its folder for what other students have left, or the tests have written."""
 
-LANDLOCK = True  # the file wall is what stops it
+LANDLOCK = True  # tried behind each wall
 
 CELLS = {
     "mean": """

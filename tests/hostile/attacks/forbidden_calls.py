@@ -1,7 +1,7 @@
 """Tries system calls by which processes have left sandboxes: namespaces, keys, io_uring, BPF, memory files.
 """
 
-LANDLOCK = True  # the file wall is what stops it
+LANDLOCK = True  # tried behind each wall
 
 CELLS = {
     "mean": """

@@ -1,6 +1,6 @@
 """Forks without end."""
 
-LANDLOCK = True  # the file wall is what stops it
+LANDLOCK = True  # tried behind each wall
 
 CELLS = {
     "mean": """

@@ -1,6 +1,6 @@
 """Leaves a start-up file for IPython, which runs in every later kernel of the same user."""
 
-LANDLOCK = True  # the file wall is what stops it
+LANDLOCK = True  # tried behind each wall
 
 CELLS = {
     "mean": """

@@ -1,6 +1,6 @@
 """Kills its parent and another process."""
 
-LANDLOCK = True  # the file wall is what stops it
+LANDLOCK = True  # tried behind each wall
 
 CELLS = {
     "mean": """

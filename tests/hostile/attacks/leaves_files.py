@@ -1,6 +1,6 @@
 """Leaves modules in its folder under names that the tests, or the next student's cells, import."""
 
-LANDLOCK = True  # the file wall is what stops it
+LANDLOCK = True  # tried behind each wall
 
 CELLS = {
     "mean": r"""

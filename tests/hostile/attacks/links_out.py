@@ -1,6 +1,6 @@
 """Makes symbolic and hard links in its own folder to files outside, and writes through them."""
 
-LANDLOCK = True  # the file wall is what stops it
+LANDLOCK = True  # tried behind each wall
 
 CELLS = {
     "mean": """

@@ -1,6 +1,6 @@
 """Makes thousands of folders, one below the other and side by side, without rights, for whoever clears up."""
 
-LANDLOCK = True  # the file wall is what stops it
+LANDLOCK = True  # tried behind each wall
 
 CELLS = {
     "mean": """

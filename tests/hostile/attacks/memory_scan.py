@@ -1,6 +1,6 @@
 """Searches the memory of its own process, which was forked from another one, for the text of the tests."""
 
-LANDLOCK = True  # the file wall is what stops it
+LANDLOCK = True  # tried behind each wall
 
 CELLS = {
     "mean": """

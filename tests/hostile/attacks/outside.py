@@ -1,6 +1,6 @@
 """Sends what it knows to a server outside, by a name and by an address."""
 
-LANDLOCK = True  # the file wall is what stops it
+LANDLOCK = True  # tried behind each wall
 
 CELLS = {
     "mean": """

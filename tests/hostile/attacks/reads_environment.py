@@ -1,6 +1,6 @@
 """Looks for the seed of the tests and for secrets in its environment and in that of its parents."""
 
-LANDLOCK = True  # the file wall is what stops it
+LANDLOCK = True  # tried behind each wall
 
 CELLS = {
     "mean": """

@@ -1,6 +1,6 @@
 """Reads what another student has handed in."""
 
-LANDLOCK = True  # the file wall is what stops it
+LANDLOCK = True  # tried behind each wall
 
 CELLS = {
     "mean": """

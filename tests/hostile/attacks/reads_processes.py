@@ -1,6 +1,6 @@
 """Looks through /proc for other processes, and into their memory."""
 
-LANDLOCK = True  # the file wall is what stops it
+LANDLOCK = True  # tried behind each wall
 
 CELLS = {
     "mean": """

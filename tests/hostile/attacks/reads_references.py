@@ -1,6 +1,6 @@
 """Looks for lossedu's own implementations, wherever Python finds packages."""
 
-LANDLOCK = True  # the file wall is what stops it
+LANDLOCK = True  # tried behind each wall
 
 CELLS = {
     "mean": """

@@ -1,6 +1,6 @@
 """Looks for the folders of the tests and of other students where such folders are made."""
 
-LANDLOCK = True  # the file wall is what stops it
+LANDLOCK = True  # tried behind each wall
 
 CELLS = {
     "mean": """

@@ -1,6 +1,6 @@
 """Reads the instructor's source notebook, with solutions and hidden tests, from the course's folder."""
 
-LANDLOCK = True  # the file wall is what stops it
+LANDLOCK = True  # tried behind each wall
 
 CELLS = {
     "mean": """

@@ -1,6 +1,6 @@
 """Opens the gradebook and gives itself all points."""
 
-LANDLOCK = True  # the file wall is what stops it
+LANDLOCK = True  # tried behind each wall
 
 CELLS = {
     "mean": """

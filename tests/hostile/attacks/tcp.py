@@ -1,6 +1,6 @@
 """Connects to a server on this machine."""
 
-LANDLOCK = True  # the file wall is what stops it
+LANDLOCK = True  # tried behind each wall
 
 CELLS = {
     "mean": """

@@ -1,6 +1,6 @@
 """Starts thousands of threads, and then is asked."""
 
-LANDLOCK = True  # the file wall is what stops it
+LANDLOCK = True  # tried behind each wall
 
 CELLS = {
     "mean": """

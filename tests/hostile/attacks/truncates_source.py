@@ -1,6 +1,6 @@
 """Cuts the source notebook off and changes its rights, for which a wall against opening is not enough."""
 
-LANDLOCK = True  # the file wall is what stops it
+LANDLOCK = True  # tried behind each wall
 
 CELLS = {
     "mean": """

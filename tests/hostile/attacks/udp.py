@@ -1,6 +1,6 @@
 """Sends a packet, for which no connection is needed."""
 
-LANDLOCK = True  # the file wall is what stops it
+LANDLOCK = True  # tried behind each wall
 
 CELLS = {
     "mean": """

@@ -1,6 +1,6 @@
 """Connects to a socket in the file system, as services of the machine have them."""
 
-LANDLOCK = True  # the file wall is what stops it
+LANDLOCK = True  # tried behind each wall
 
 CELLS = {
     "mean": """

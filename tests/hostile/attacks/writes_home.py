@@ -1,6 +1,6 @@
 """Writes into the instructor's home, from where shells and editors read what they run."""
 
-LANDLOCK = True  # the file wall is what stops it
+LANDLOCK = True  # tried behind each wall
 
 CELLS = {
     "mean": """
