@@ -81,6 +81,7 @@ def run(notebook, plan, settings, files, given, *, rehearsal=False, seed=""):
         "cells": job_cells(notebook, plan["imports"]),
         "answers": plan["answers"],
         "in_place": plan["in_place"],
+        "empty": plan["empty"],
         "offered": list(kit.offered),
         "together": plan["together"],
         "rehearsal": rehearsal,

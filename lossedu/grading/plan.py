@@ -19,9 +19,9 @@ class NotebookPlan:
 
     ``originals`` are its cells as the gradebook knows them, by grade_id: type, source, nbgrader's
     metadata. ``answers`` are the names that its solution cells bind, ``imports`` what each of these cells
-    imports, ``in_place`` the functions that may change their arguments, ``scored`` the tests that end in
-    a number. ``modules`` are loaded before any student's cell runs. ``together`` says that tests and
-    answers have to run in one process, and ``notes`` why.
+    imports, ``in_place`` the functions that may change their arguments, ``empty`` the answers that may be
+    empty, ``scored`` the tests that end in a number. ``modules`` are loaded before any student's cell
+    runs. ``together`` says that tests and answers have to run in one process, and ``notes`` why.
     """
 
     originals: dict
@@ -29,6 +29,7 @@ class NotebookPlan:
     imports: dict
     modules: list
     in_place: list = field(default_factory=list)
+    empty: list = field(default_factory=list)
     scored: list = field(default_factory=list)
     together: bool = False
     notes: list = field(default_factory=list)

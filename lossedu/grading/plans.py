@@ -72,7 +72,7 @@ def rehearsed(source, plan, settings, given):
             short, scored = short_together, scored_together
     notes = [f"the source's own solution does not get all points of {name}" for name in short]
     modules = sorted({*plan["modules"], *ran.modules})
-    learned = {"in_place": ran.changing, "modules": modules, "scored": scored}
+    learned = {"in_place": ran.changing, "empty": ran.empty, "modules": modules, "scored": scored}
     return plan | learned | {"notes": [*plan["notes"], *notes]}
 
 

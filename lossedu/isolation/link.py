@@ -7,6 +7,8 @@ import sys
 import time
 import types
 
+import numpy as np
+
 from lossedu.isolation import proxy, wire
 from lossedu.isolation.codec import Codec, NotPlain, WireError
 from lossedu.isolation.served import Refused
@@ -30,6 +32,12 @@ class StudentDied(Exception):
     """The student's process has ended, by itself or because it broke a rule of the protocol."""
 
 
+class EmptyAnswer(AssertionError):
+    """The answer is empty where the solution's never was: of nothing, everything that a test asserts is
+    true.
+    """
+
+
 class OutOfTime(KeyboardInterrupt):
     """The time of a cell is over; no check may swallow that."""
 
@@ -41,10 +49,12 @@ class Link:
     stand-ins. What has been done is kept, so that a new process can be brought to the same state.
     """
 
-    def __init__(self, supervisor, served, in_place):
+    def __init__(self, supervisor, served, in_place, empty):
         self.supervisor = supervisor
         self.served = served
         self.in_place = in_place
+        self.empty = empty
+        self.emptied = set()  # names of answers that were empty
         self.changing = set()  # names of functions that changed an argument
         self.codec = Codec(self.describe, self.object_of)
         self.sock = None
@@ -147,6 +157,8 @@ class Link:
                 if carry_out and changed:
                     self.changing.add(name)
                     self.carry_out(arguments, changed)
+                if not in_place:
+                    self.look_for_nothing(name, returned)
                 return self.identified(returned, itself, arguments)
         raise StudentDied("the answer gave what cannot be read")
 
@@ -194,9 +206,17 @@ class Link:
     def get(self, name):
         """Return the value of a name of the student's; a function is known by that name from now on."""
         value = self.request("get", name)
+        self.look_for_nothing(name, value)
         if isinstance(value, proxy.Function):
             value.know_as(name)
         return value
+
+    def look_for_nothing(self, name, value):
+        """Refuse an empty answer where the solution's never was empty."""
+        if is_empty(value):
+            self.emptied.add(name)
+            if name and name not in self.empty:
+                raise EmptyAnswer(f"{name} gives nothing at all: an empty {type(value).__name__}")
 
     def offer(self, name, value):
         """Set a name in the student's process, if its value can be handed over."""
@@ -278,6 +298,13 @@ class Link:
                 kind = proxy.Function if can_be_called else proxy.Proxy
                 return kind(self, (self.generation, number), type_name[:80], name[:80])
         raise WireError("no description of an object")
+
+
+def is_empty(value):
+    """Whether a value is a container, a text or an array without anything in it."""
+    if isinstance(value, np.ndarray):
+        return value.size == 0
+    return isinstance(value, str | bytes | list | tuple | dict | set | frozenset) and not value
 
 
 def is_figure(png):

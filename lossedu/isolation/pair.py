@@ -53,6 +53,7 @@ class Ran:
     outputs: dict = field(default_factory=dict)
     seconds: dict = field(default_factory=dict)
     changing: list = field(default_factory=list)
+    empty: list = field(default_factory=list)
     modules: list = field(default_factory=list)
     processes: int = 0
     layers: dict = field(default_factory=dict)
@@ -190,8 +191,9 @@ class Attempt:
                 self.end_student()
             case ["student died"]:
                 self.lose_student()
-            case ["done", list(changing), list(modules), int(processes)]:
-                self.ran.changing, self.ran.modules, self.ran.processes = changing, modules, processes
+            case ["done", list(changing), list(empty), list(modules), int(processes)]:
+                self.ran.changing, self.ran.empty, self.ran.modules = changing, empty, modules
+                self.ran.processes = processes
                 self.finished = True
             case ["failed", str()]:
                 raise wire.Closed

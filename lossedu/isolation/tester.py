@@ -108,7 +108,8 @@ class Tester:
         self.rehearsal = job["rehearsal"]
         in_place = Everything() if job["rehearsal"] else frozenset(job["in_place"])
         served = Served(job["offered"])
-        self.link = Link(supervisor, served, in_place)
+        empty = Everything() if job["rehearsal"] else frozenset(job["empty"])
+        self.link = Link(supervisor, served, in_place, empty)
         self.names = Namespace(frozenset() if job["together"] else frozenset(job["answers"]), self.link)
         served.protect(self.names)
         for name, value in (("get_ipython", Shell), ("display", display)):
@@ -122,7 +123,8 @@ class Tester:
             outputs = self.outputs_of(cell)
             self.supervisor.tell("cell", cell["index"], outputs, time.monotonic() - begun)
         modules = sorted(sys.modules) if self.rehearsal else []
-        self.supervisor.tell("done", sorted(self.link.changing), modules, self.link.started)
+        learned = [sorted(self.link.changing), sorted(self.link.emptied - {""}), modules]
+        self.supervisor.tell("done", *learned, self.link.started)
 
     def outputs_of(self, cell):
         """Run one cell within its time; returns nbformat outputs."""

@@ -30,7 +30,8 @@ def run(pair, *sources):
         {"index": index, "kind": kind, "source": source, "imports": []}
         for index, (kind, source) in enumerate(zip(kinds, sources, strict=True))
     ]
-    about = {"answers": ["double"], "in_place": [], "offered": [], "together": False, "rehearsal": False}
+    about = {"answers": ["double"], "in_place": [], "empty": [], "offered": []}
+    about |= {"together": False, "rehearsal": False}
     job = about | {"cells": cells, "seed": "1", "cell_seconds": 20.0}
     return pair.run(job, {}, {}, LIMITS, 120)
 

@@ -1,6 +1,7 @@
-"""Writes file after file until nothing is left for others."""
+"""Writes file after file until nothing is left for others.
 
-LANDLOCK = True  # tried behind each wall
+Behind Landlock there is no quota: a look at the folder once a second ends the process instead.
+"""
 
 CELLS = {
     "mean": """
