@@ -9,13 +9,14 @@ import socket
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from types import SimpleNamespace
 
 import pytest
 from gradebooks import contents
 
-from lossedu.grading import engines
+from lossedu.grading import engines, isolate
 from lossedu.grading.course import CourseError
 from lossedu.grading.engines import Crew, dask_engine, refuse_other_packages
 
@@ -91,6 +92,22 @@ def test_a_cluster_grades_as_this_machine_does(cluster, toy, tmp_path):
     found = contents(url.format(there))
     assert found == contents(url.format(here))
     assert len(found["grade"]) == 5 * 3
+
+
+def test_threads_of_a_worker_take_turns_at_its_warm_processes(monkeypatch):
+    running, most = [], []
+
+    def run(*_):
+        running.append(1)
+        time.sleep(0.05)
+        most.append(len(running))
+        running.pop()
+
+    monkeypatch.setattr(isolate, "pair_of", lambda _: SimpleNamespace(run=run))
+    with ThreadPoolExecutor(4) as threads:
+        for _ in range(4):
+            threads.submit(isolate.ran_by_pair, None, {}, {}, {}, 1.0)
+    assert most == [1] * 4
 
 
 def test_a_job_that_ends_its_workers_costs_the_others_nothing(cluster):
