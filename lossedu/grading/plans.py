@@ -7,11 +7,13 @@ import os
 from nbgrader.utils import determine_grade
 
 from lossedu.grading import align, gradebook, isolate, originals
-from lossedu.grading.cells import grade_id, is_test
+from lossedu.grading.cells import error_of, grade_id, is_test
 from lossedu.grading.course import CourseError
 from lossedu.grading.isolate import TOGETHER
 from lossedu.grading.plan import plan_of, read_source
 from lossedu.grading.submission import Ungradable, gather
+
+INTERRUPTED = ("NotRun", "StudentDied", "TestDied")  # errors that say nothing of a test, but of its process
 
 
 def plans_of(course, assignment, settings, fingerprint):
@@ -83,6 +85,10 @@ def falls_short(source, plan, settings, given):
     notebook = copy.deepcopy(source)
     ran, _ = isolate.run(notebook, plan, settings, given, given, rehearsal=True)
     tests = [cell for cell in notebook.cells if is_test(cell)]
+    for cell in tests:
+        error = error_of(cell)
+        if error and error.ename in INTERRUPTED:
+            raise CourseError(f"the rehearsal ended at {grade_id(cell)}: {error.evalue}; run the command again")
     grades = {grade_id(cell): determine_grade(cell) for cell in tests}
     short = [name for name, (points, most) in grades.items() if points is None or points < most]
     return short, [grade_id(cell) for cell in tests if isolate.is_scored(cell)], ran
