@@ -4,8 +4,8 @@ from concurrent.futures import FIRST_COMPLETED, CancelledError, ProcessPoolExecu
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_all_start_methods, get_context
 
+from lossedu.grading import process
 from lossedu.grading.course import CourseError
 from lossedu.grading.journal import fingerprint_of_package
 
@@ -93,20 +93,11 @@ def engine(name, workers):
 @contextmanager
 def local_engine(workers):
     """Processes that know nothing of this one: what it has in memory is none of theirs."""
-    executor = ProcessPoolExecutor(workers, mp_context=start_context())
+    executor = ProcessPoolExecutor(workers, mp_context=process.start_context())
     try:
         yield executor, workers
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
-
-
-def start_context():
-    """Processes forked from a server that has loaded what they need, where the system can do that."""
-    if "forkserver" not in get_all_start_methods():
-        return get_context("spawn")
-    context = get_context("forkserver")
-    context.set_forkserver_preload(["lossedu.grading.task"])
-    return context
 
 
 @contextmanager

@@ -88,7 +88,7 @@ def falls_short(source, plan, settings, given):
     for cell in tests:
         error = error_of(cell)
         if error and error.ename in INTERRUPTED:
-            raise CourseError(f"the rehearsal ended at {grade_id(cell)}: {error.evalue}; run the command again")
+            raise CourseError(f"the rehearsal ended at {grade_id(cell)}: {error.evalue}; run it again")
     grades = {grade_id(cell): determine_grade(cell) for cell in tests}
     short = [name for name, (points, most) in grades.items() if points is None or points < most]
     return short, [grade_id(cell) for cell in tests if isolate.is_scored(cell)], ran

@@ -11,6 +11,7 @@ import traceback
 
 from lossedu.grading.outcome import FAILED, UNGRADED, Outcome
 
+LOADED = ["lossedu.grading.worker", "lossedu.grading.task"]  # in the server, once for all that it forks
 RUNNING = set()
 
 
@@ -39,11 +40,11 @@ def run(job, student, arguments, log, limit):
 
 
 def start_context():
-    """Processes forked from a server that has nbgrader loaded already, where the system can do that."""
+    """Processes forked from a server that has loaded what they need, where the system can do that."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["lossedu.grading.worker"])
+    context.set_forkserver_preload(LOADED)
     return context
 
 
