@@ -57,11 +57,6 @@ def ratios(facts):
             autograde["clock"] - warm,
             one["clock"] - facts["cells_ours"],
         ),
-        times(
-            "overhead, one process, our start and feedback left out",
-            autograde["clock"] - warm,
-            repeated_seconds(facts) - warm,
-        ),
         times("overhead in processor time", autograde["processors"] - busy, one["processors"] - busy),
     ]
     return table(["What is compared", "nbgrader, s", "lossedu, s", "Ratio"], rows)
@@ -70,12 +65,6 @@ def ratios(facts):
 def times(what, theirs, ours):
     """Return a row: seconds of both and how many times lower ours are."""
     return [what, f"{theirs:.2f}", f"{ours:.2f}", f"{theirs / ours:.1f}" if ours > 0 else "–"]
-
-
-def repeated_seconds(facts):
-    """Return the seconds of our parts that every submission takes, feedback left out."""
-    others = (*parts.ONCE, parts.PAGES)
-    return sum(seconds for part, seconds in facts["parts"].items() if part not in others)
 
 
 def of_parts(facts):
