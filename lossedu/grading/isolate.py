@@ -121,7 +121,7 @@ def fill_in(notebook, ran, scored):
             if output.output_type == "execute_result":
                 output.execution_count = count
         if grade_id(cell) in scored and not error_of(cell) and not is_scored(cell):
-            cell.outputs.append(from_dict(error("NoScore", "the test came to no number of points", [])))
+            cell.outputs.insert(0, from_dict(error("NoScore", "the test came to no number of points", [])))
 
 
 def is_scored(cell):

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import threading
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -156,10 +157,28 @@ def test_graded_notebooks_are_small(world):
     assert not sizes
 
 
+class Tags(HTMLParser):
+    """Collects what of a page a browser would run."""
+
+    def __init__(self):
+        super().__init__()
+        self.found = []
+
+    def handle_starttag(self, tag, attrs):
+        if tag in ("script", "iframe", "object", "embed"):
+            self.found.append(tag)
+        for name, value in attrs:
+            if name.startswith("on") or (value or "").strip().lower().startswith("javascript:"):
+                self.found.append((tag, name, value))
+
+    handle_startendtag = handle_starttag
+
+
 def test_no_script_reaches_a_browser(world):
     for name, page in world.graded.pages.items():
-        for bad in ("<script>canary", "onerror=canary", "onload=canary", 'href="javascript:'):
-            assert bad not in (page or ""), name
+        tags = Tags()
+        tags.feed(page or "")
+        assert tags.found == [], name
 
 
 def test_class_is_as_large_as_promised():
