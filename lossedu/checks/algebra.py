@@ -4,6 +4,7 @@ Expressions are evaluated by a walk of our own over the node types of the table 
 are never parsed, and no method of an object of the student's own class is called.
 """
 
+import functools
 import math
 
 import mpmath
@@ -109,7 +110,7 @@ def evaluate(expression, point):
 def _value(node, value, point):
     kind = type(node)
     if kind is sp.Symbol:
-        return mpmath.mpf(point[node.name])
+        return _number(point[node.name])
     if kind is sp.Piecewise:
         return _piece(node, value)
     if kind in PLAIN:
@@ -190,8 +191,13 @@ VALUES = {
 }
 
 
+@functools.lru_cache(4096)
+def _number(value):
+    return mpmath.mpf(value)
+
+
 def _fraction(node):
-    return mpmath.mpf(node.p) / node.q
+    return _number(node.p) / _number(node.q) if node.q != 1 else _number(node.p)
 
 
 # What each node without parts is worth. Symbols get theirs from the point.

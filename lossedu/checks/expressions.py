@@ -167,12 +167,15 @@ def _recognised(steps, verdict, start, end):
 
 
 def _same_way(steps, wrong, unreached, start, end):
-    """Return whether other steps first go wrong where ``wrong`` does, or end in the same wrong form."""
+    """Return whether other steps first go wrong where ``wrong`` does, or end in the same wrong form.
+
+    What tells most entries apart comes first: comparing right steps takes all points.
+    """
     steps = [algebra.Values(step, start.where) for step in steps]
-    other = _first_wrong(steps, start)
-    if wrong is None and other is None:
-        return unreached == _unreached(steps[-1], end)
-    return wrong is not None and other is not None and algebra.difference(wrong, other) is None
+    if wrong is None:
+        return unreached == _unreached(steps[-1], end) and _first_wrong(steps, start) is None
+    place = next((k for k, step in enumerate(steps) if algebra.difference(wrong, step) is None), None)
+    return place is not None and _first_wrong(steps[:place], start) is None
 
 
 def _first_wrong(steps, start):
