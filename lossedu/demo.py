@@ -15,10 +15,9 @@ from dataclasses import dataclass, field
 import nbformat
 
 from lossedu.checks.mistakes import MISTAKES
-from lossedu.grading.course import Course, CourseError
+from lossedu.grading.course import MADE_UP, Course, CourseError
 from lossedu.grading.regions import released
 
-MARKER = ".demo-class"  # a file in submitted/ that says: made here, may be replaced
 EXPECTED_COLUMNS = ["assignment", "student", "score", "status", "why"]
 MARKS_COLUMNS = ["assignment", "student", "grade_id", "points", "comment"]
 SINGLE_KINDS = [
@@ -110,8 +109,7 @@ def write_class(folder, students, seed, assignment=None):
     """
     course = Course.at(folder)
     replace_old_class(course, students)
-    # The inputs of a made-up class are made up too: grading it again elsewhere gives the same scores.
-    course.secret_or(hashlib.sha256(f"demo class {seed}".encode()).digest())
+    mark_as_made_up(course, seed)
     expected, marks, lines = [], [], []
     for name in [assignment] if assignment else course.assignments():
         task_sheet = read_assignment(course, name)
@@ -131,19 +129,26 @@ def write_class(folder, students, seed, assignment=None):
 def replace_old_class(course, students):
     """Make room in submitted/; refuse if what is there was not made here."""
     submitted = course.root / "submitted"
-    marker = submitted / MARKER
-    if submitted.exists() and any(submitted.iterdir()) and not marker.exists():
+    if submitted.exists() and any(submitted.iterdir()) and not (submitted / MADE_UP).exists():
         raise CourseError(
             f"{submitted} holds submissions that are no demo class; choose another course folder"
         )
     submitted.mkdir(exist_ok=True)
-    marker.write_text("The submissions in this folder are made up.\n", encoding="utf-8")
     keep = set(names_of(students))
     gone = [path.name for path in submitted.iterdir() if path.is_dir() and path.name not in keep]
     for name in gone:
         for step in ("submitted", "autograded", "feedback"):
             shutil.rmtree(course.root / step / name, ignore_errors=True)
     forget(course, gone)
+
+
+def mark_as_made_up(course, seed):
+    """Say in submitted/ that this class is none, with the key for its inputs: grading it again elsewhere
+    gives the same scores.
+    """
+    key = hashlib.sha256(f"demo class {seed}".encode()).hexdigest()
+    text = f"The submissions in this folder are made up. Their inputs are drawn with the key {key}\n"
+    (course.root / "submitted" / MADE_UP).write_text(text, encoding="utf-8")
 
 
 def forget(course, names):

@@ -3,6 +3,7 @@
 import csv
 import json
 import random
+import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from lossedu import demo
 from lossedu.checks.mistakes import MISTAKES
-from lossedu.grading.course import CourseError
+from lossedu.grading.course import Course, CourseError
 
 NAME = "02-mean-squared-error"
 ROOT = Path(__file__).parents[1]
@@ -194,3 +195,12 @@ def test_course_without_a_release_is_said(course):
     (course / "release" / NAME / f"{NAME}.ipynb").unlink()
     with pytest.raises(CourseError, match="was not released"):
         demo.write_class(course, 3, 1)
+
+
+def test_inputs_of_a_made_up_class_are_the_same_everywhere_and_those_of_a_real_one_are_not(course):
+    demo.write_class(course, 3, 1)
+    made_up = Course(course).seed(NAME, "001")
+    assert made_up == 149901126628405  # as anywhere
+    assert not (course / ".lossedu" / "secret").exists()
+    shutil.rmtree(course / "submitted")
+    assert Course(course).seed(NAME, "001") != made_up

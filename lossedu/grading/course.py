@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PRIVATE = ".lossedu"  # folder in the course folder for what neither nbgrader nor students need
+MADE_UP = ".demo-class"  # a file in submitted/ that says: made by demo-class, may be replaced; with a key
 SEED_BYTES = 6  # seeds stay below 2**53, so that they survive JSON readers that know only doubles
 
 
@@ -76,12 +77,14 @@ class Course:
         return sorted(path.parent.name for path in folders if not path.parent.name.startswith("."))
 
     def secret(self):
-        """The course's secret key of 32 bytes, made at first use and readable by its owner alone."""
-        return self.secret_or(secrets.token_bytes(32))
+        """The course's secret key of 32 bytes, made at first use and readable by its owner alone.
 
-    def secret_or(self, key):
-        """The course's secret key, which becomes ``key`` if there is none yet."""
-        path = self.private / "secret"
+        A made-up class has brought its own, which is none: its inputs are the same everywhere.
+        """
+        made_up = self.root / "submitted" / MADE_UP
+        if made_up.is_file():
+            return bytes.fromhex(made_up.read_text(encoding="utf-8").split()[-1])
+        path, key = self.private / "secret", secrets.token_bytes(32)
         try:
             handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError:
