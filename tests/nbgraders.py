@@ -3,7 +3,7 @@
 from nbgrader.converters import Autograde, GenerateFeedback
 
 from lossedu.grading import worker
-from lossedu.grading.gradebook import opened
+from lossedu.grading.gradebook import Score, opened
 
 
 class OwnAutograde(worker.OneStudent, Autograde):
@@ -37,3 +37,26 @@ def give_nothing(course, assignment, student):
                 grade.extra_credit = None
                 grade.needs_manual_grade = False
         gradebook.db.commit()
+
+
+def scores(course, assignment, student):
+    """The Scores of a student in an assignment, in no particular order."""
+    with opened(course) as gradebook:
+        submission = gradebook.find_submission(assignment, student)
+        found = []
+        for notebook in submission.notebooks:
+            comments = {comment.name: comment.comment or "" for comment in notebook.comments}
+            for grade in notebook.grades:
+                comment = comments.get(grade.name, "")
+                found.append(
+                    Score(grade.name, grade.score, grade.max_score, grade.needs_manual_grade, comment)
+                )
+        return found
+
+
+def total(course, assignment, student):
+    """A student's total after any late penalty, as the export shows it, and the most that could be had."""
+    with opened(course) as gradebook:
+        submission = gradebook.find_submission(assignment, student)
+        score = max(0.0, submission.score - submission.late_submission_penalty)
+        return score, submission.max_score

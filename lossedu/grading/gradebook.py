@@ -62,35 +62,6 @@ def has_assignment(course, assignment):
         return any(known.name == assignment for known in gradebook.assignments)
 
 
-def students_of(course, assignment):
-    """Names of the students with a submission in the gradebook, sorted."""
-    with opened(course) as gradebook:
-        return sorted(submission.student.id for submission in gradebook.assignment_submissions(assignment))
-
-
-def scores(course, assignment, student):
-    """The Scores of a student in an assignment, in no particular order."""
-    with opened(course) as gradebook:
-        submission = gradebook.find_submission(assignment, student)
-        found = []
-        for notebook in submission.notebooks:
-            comments = {comment.name: comment.comment or "" for comment in notebook.comments}
-            for grade in notebook.grades:
-                comment = comments.get(grade.name, "")
-                found.append(
-                    Score(grade.name, grade.score, grade.max_score, grade.needs_manual_grade, comment)
-                )
-        return found
-
-
-def total(course, assignment, student):
-    """A student's total after any late penalty, as the export shows it, and the most that could be had."""
-    with opened(course) as gradebook:
-        submission = gradebook.find_submission(assignment, student)
-        score = max(0.0, submission.score - submission.late_submission_penalty)
-        return score, submission.max_score
-
-
 def read_marks(path, assignment):
     """The Marks of an assignment in a file; raises CourseError where the file is wrong."""
     return [

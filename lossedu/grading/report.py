@@ -4,10 +4,11 @@ import csv
 import statistics
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import chain
 
 import nbformat
 
-from lossedu.grading import cells, gradebook
+from lossedu.grading import cells, standings
 from lossedu.grading.journal import Journal
 
 COLUMNS = [
@@ -26,6 +27,7 @@ BAR = 20  # characters of a full bar
 MISTAKES_SHOWN = 12
 LONGEST_NAME = 60  # characters; a verdict was made where the student's code ran, and may say anything
 LONGEST_SENTENCE = 200
+AT_ONCE = 100  # students whose points are read together
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ class Report:
 
 def graded_assignments(course):
     """Names of the assignments of which the gradebook holds submissions."""
-    return [name for name in course.assignments() if gradebook.students_of(course, name)]
+    return [name for name in course.assignments() if standings.rows(course, name)]
 
 
 def collect(course, assignment):
@@ -106,18 +108,30 @@ def collect(course, assignment):
     tasks = {name: Task(name, points) for name, points in graded_cells(course, assignment)}
     state = Journal(course, assignment)
     students, says = [], {}
-    for name in gradebook.students_of(course, assignment):
-        for score in gradebook.scores(course, assignment, name):
-            if score.grade_id in tasks and not score.waiting:
-                tasks[score.grade_id].points[name] = score.points
+    for name, standing in sorted(standings.rows(course, assignment).items()):
         for cell in graded_notebook_cells(course, assignment, name):
             add_verdict(tasks, says, name, cell)
-        total, _ = gradebook.total(course, assignment, name)
         outcome = state.outcome(name)
         status, why = (outcome.status, outcome.why) if outcome else ("ok", "")
-        students.append(Student(name, total, status, why))
+        students.append(Student(name, standing.score, status, why))
+    add_points(tasks, course, assignment, [student.name for student in students])
     max_score = sum(task.max_points for task in tasks.values())
     return Report(assignment, max_score, students, list(tasks.values()), says)
+
+
+def add_points(tasks, course, assignment, names):
+    """Add to each Task the points that these students have for it, unless they wait for a mark by hand."""
+    for some in batched(names, AT_ONCE):
+        for name, sheets in standings.sheets(course, assignment, some).items():
+            for score in chain.from_iterable(sheet.scores.values() for sheet in sheets.values()):
+                if score.grade_id in tasks and not score.waiting:
+                    tasks[score.grade_id].points[name] = score.points
+
+
+def batched(names, size):
+    """Yield lists of so many names."""
+    for start in range(0, len(names), size):
+        yield names[start : start + size]
 
 
 def graded_cells(course, assignment):

@@ -44,8 +44,8 @@ def test_rows_are_nbgraders(course):
     found = standings.rows(course, TOY)
     assert found.keys() == {f"{index:03}" for index in range(1, 11)}
     for student, row in found.items():
-        assert (row.score, row.max_score) == pytest.approx(gradebook.total(course, TOY, student))
-        scores = gradebook.scores(course, TOY, student)
+        assert (row.score, row.max_score) == pytest.approx(nbgraders.total(course, TOY, student))
+        scores = nbgraders.scores(course, TOY, student)
         assert row.waiting == sum(score.waiting for score in scores)
     assert found["005"].score == 3.75
     assert found["004"].score == 0
@@ -78,7 +78,7 @@ def test_value_with_a_comma_stays_one_value(course):
 def test_points_add_up_to_the_totals(course):
     found = standings.points(course, TOY)
     for student, cells in found.items():
-        assert max(0, sum(cells.values())) == pytest.approx(gradebook.total(course, TOY, student)[0])
+        assert max(0, sum(cells.values())) == pytest.approx(nbgraders.total(course, TOY, student)[0])
     assert found["005"] == {"double-test": 2, "square-test": 3, "why": 0, standings.LATE: -1.25}
 
 
@@ -87,7 +87,7 @@ def test_sheets_are_the_scores_of_the_students_asked_for(course):
     assert found.keys() == {"001", "003"}
     for student, sheets in found.items():
         assert sorted(sheets[TOY].scores.values(), key=repr) == sorted(
-            gradebook.scores(course, TOY, student), key=repr
+            nbgraders.scores(course, TOY, student), key=repr
         )
     assert standings.sheets(course, TOY, ["005"])["005"][TOY].penalty == 1.25
 
