@@ -1,4 +1,4 @@
-"""The commands: `lossedu check` for students; `lossedu grade`, `report` and `demo-class` for instructors."""
+"""The commands: `lossedu check` for students, the others for instructors."""
 
 import argparse
 import io
@@ -13,7 +13,13 @@ CLASS_OF = """\
 A class begins with a perfect student, then has one for each way to break a
 notebook. The others make the catalogued mistakes, as many as the class has room
 for. The folder submitted/ is replaced."""
-EXTRA_OF = {"check": "student", "grade": "grading", "report": "grading", "demo-class": "grading"}
+EXTRA_OF = {
+    "check": "student",
+    "rehearse": "grading",
+    "grade": "grading",
+    "report": "grading",
+    "demo-class": "grading",
+}
 
 
 def main(arguments=None):
@@ -56,6 +62,7 @@ def parser():
     top.add_argument("--version", action="version", version=f"lossedu {lossedu.__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     add_check(commands)
+    add_rehearse(commands)
     add_grade(commands)
     add_report(commands)
     add_demo_class(commands)
@@ -181,14 +188,46 @@ def add_grade(commands):
     command.add_argument("--json", action="store_true", help="print the table as JSON")
 
 
-def grade(options):
-    """Grade a class and print its table; 0 unless the run itself failed or scores differ from the expected
-    ones.
-    """
+def add_rehearse(commands):
+    command = add_command(
+        commands,
+        "rehearse",
+        rehearse,
+        "before a release: give an assignment's own solution to its tests, as students' answers will be",
+        "lossedu rehearse 02-mean-squared-error --course _build/course",
+    )
+    command.add_argument("assignment", metavar="ASSIGNMENT", help="name of its folder in source/")
+    command.add_argument("--course", required=True, metavar="DIR", help="course folder in nbgrader's layout")
+    command.add_argument(
+        "--unsafe", action="store_true", help="go on without a sandbox where this machine has none"
+    )
+
+
+def rehearse(options):
+    """Rehearse an assignment and print what does not go as it should; 0 if nothing is to be said."""
     from lossedu.grading import classroom
     from lossedu.grading.course import Course
 
     course = Course.at(options.course)
+    chosen = classroom.Options(unsafe=options.unsafe)
+    notes = classroom.rehearse(course, options.assignment, options=chosen)
+    print("\n".join(notes) or "the solution gets all points of every test, answers and tests held apart")
+    return FAILED if notes else 0
+
+
+def grade(options):
+    """Grade a class and print its table; 0 unless the run itself failed or scores differ from the expected
+    ones.
+    """
+    from lossedu.grading import kept
+    from lossedu.grading.course import Course
+    from lossedu.grading.engines import Crew
+
+    course = Course.at(options.course)
+    crew = Crew(options.engine, options.workers)
+    crew.warm(kept.load(course, options.assignment))
+    from lossedu.grading import classroom  # takes a second, and workers need one as well
+
     result = classroom.grade(
         course,
         options.assignment,
@@ -203,6 +242,7 @@ def grade(options):
             engine=options.engine,
             unsafe=options.unsafe,
         ),
+        crew=crew,
     )
     if options.json:
         print(json.dumps(classroom.as_json(result), indent=1))

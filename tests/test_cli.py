@@ -14,7 +14,7 @@ from lossedu.grading import classroom, rehearsal
 from lossedu.grading.classroom import Result, Row
 from lossedu.grading.rehearsal import Rehearsal
 
-COMMANDS = ["check", "grade", "report", "demo-class"]
+COMMANDS = ["check", "rehearse", "grade", "report", "demo-class"]
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 - course, settings, tables, environment: where things are, and what nbgrader is told
 - classroom, engines, task: the whole class, where its submissions are graded, and what is done with one
-- submission, originals, align: looks at a hand-in, and brings it into the shape of its source
-- plan, plans, isolate: what grading has to know of an assignment, and a notebook's run in isolation
+- submission, timestamps, originals, align: looks at a hand-in, and brings it into the shape of its source
+- plan, plans, kept, isolate: what grading has to know of an assignment, and a notebook's run in isolation
 - execute: the same two steps for nbgrader's own command
 - process, worker: enters an assignment in the gradebook, in a process of its own
 - outcome, writer, ledger, points, folders, sanitise, journal: what became of it is written
@@ -12,3 +12,9 @@
 - report, plots, report_page: what the instructor sees
 - rehearsal: what a student runs before handing in; it needs no nbgrader
 """
+
+import sys
+
+# jsonschema loads this for international addresses, if it is there: a second at every start, and no notebook
+# has one (python-jsonschema/jsonschema#1428).
+sys.modules.setdefault("rfc3987_syntax", None)

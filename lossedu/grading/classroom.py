@@ -7,6 +7,7 @@ killed goes on where it was.
 
 import csv
 import hashlib
+from contextlib import closing
 from dataclasses import asdict, dataclass, field, replace
 
 from tqdm import tqdm
@@ -20,8 +21,9 @@ from lossedu.grading.outcome import FAILED, OK, REVIEW, UNGRADED
 from lossedu.grading.page import write_note
 from lossedu.grading.plans import beside, plans_of
 from lossedu.grading.regrade import changes
-from lossedu.grading.submission import Ungradable, gather, odd_timestamp
+from lossedu.grading.submission import Ungradable, gather
 from lossedu.grading.tables import finite, read_table
+from lossedu.grading.timestamps import odd_timestamp
 from lossedu.grading.writer import Graded, Writer
 
 NOBODY = "."  # nbgrader's name for the student of a file that belongs to nobody
@@ -81,22 +83,25 @@ class Result:
     notes: list = field(default_factory=list)
 
 
-def grade(course, assignment, *, students=None, marks=None, expected=None, options=None):
+def grade(course, assignment, *, students=None, marks=None, expected=None, options=None, crew=None):
     """Grade an assignment of the course and return a Result.
 
     ``students`` limits the run to these names. ``marks`` is a file of points given by hand, ``expected``
-    one of the scores that must come out. Only what changed since the last run is graded again. Raises
-    CourseError for what the instructor has to put right.
+    one of the scores that must come out. ``crew`` are workers that wait already. Only what changed since the
+    last run is graded again. Raises CourseError for what the instructor has to put right.
     """
     chosen = choose(course, assignment, students)
     entries = gradebook.read_marks(marks, assignment) if marks else []
     wanted = read_expected(expected, assignment) if expected else {}
-    run = Run(course, assignment, options or Options())
-    run.register()
-    before = standings.points(course, assignment)
-    fresh = run.autograde(chosen)
-    run.enter_marks([mark for mark in entries if mark.student in chosen])
-    run.write_feedback(chosen)
+    options = options or Options()
+    with closing(crew or Crew(options.engine, options.workers)) as crew:
+        crew.executor()  # a cluster that is not there ends the run here
+        run = Run(course, assignment, options, crew)
+        run.register()
+        before = standings.points(course, assignment)
+        fresh = run.autograde(chosen)
+        run.enter_marks([mark for mark in entries if mark.student in chosen])
+        run.write_feedback(chosen)
     after = standings.rows(course, assignment)
     rows = [run.row(student, after, student in fresh) for student in chosen]
     standings.export(course)
@@ -104,6 +109,21 @@ def grade(course, assignment, *, students=None, marks=None, expected=None, optio
     found = differences(rows, wanted) if expected else []
     moved = changes(before, standings.points(course, assignment))
     return Result(rows, run.faults, found, moved, run.notes)
+
+
+def rehearse(course, assignment, *, options=None):
+    """Give the source's own solution to the tests, as a student's answers will be; returns notes about what
+    does not go as it should.
+
+    Raises CourseError for what the instructor has to put right.
+    """
+    options = options or Options()
+    course.notebooks(assignment)
+    with closing(Crew(options.engine, options.workers)) as crew:
+        run = Run(course, assignment, options, crew)
+        run.register()
+        run.plan()
+    return run.notes
 
 
 def choose(course, assignment, students):
@@ -121,7 +141,7 @@ def choose(course, assignment, students):
 class Run:
     """One run over an assignment: each step redoes what its input demands and keeps what it did."""
 
-    def __init__(self, course, assignment, options):
+    def __init__(self, course, assignment, options, crew):
         self.course = course
         self.assignment = assignment
         self.options = options
@@ -130,7 +150,7 @@ class Run:
         self.source = fingerprint_of_source(course, assignment)
         self.faults = [*self.journal.faults]
         self.notes = []
-        self.crew = Crew(options.engine, options.workers)
+        self.crew = crew
 
     def register(self):
         """Enter the assignment in the gradebook, unless it is there as it stands."""
@@ -145,13 +165,19 @@ class Run:
             raise CourseError(outcome.why)
         self.journal.graded(outcome, self.source)
 
-    def autograde(self, students):
-        """Run and mark every submission that changed; returns the names of those."""
+    def plan(self):
+        """Return the plans of the notebooks, rehearsed if need be, and note what they say."""
         plans = plans_of(self.course, self.assignment, self.settings, self.source)
         self.notes += [f"{name}: {note}" for name, plan in plans.items() for note in plan["notes"]]
-        self.inputs = Inputs(self.course, self.assignment, plans, self.settings)
+        return plans
+
+    def autograde(self, students):
+        """Run and mark every submission that changed; returns the names of those."""
+        plans = self.plan()
         waiting = [(name, mark) for name in students if (mark := self.changed(name))]
         writer = Writer(self.course, self.assignment)
+        students_own = writer.files.students_own
+        self.inputs = Inputs(self.course, self.assignment, plans, self.settings, students_own)
         try:
             with tqdm(total=len(waiting), desc="grading", disable=None, leave=False) as bar:
                 for graded, mark in self.in_parallel(waiting):
@@ -274,14 +300,18 @@ class Run:
 
 
 class Inputs:
-    """What workers get: of each submission its files, and of the assignment what is the same for all."""
+    """What workers get: of each submission its files, and of the assignment what is the same for all.
 
-    def __init__(self, course, assignment, plans, settings):
+    Files of the names in ``students_own`` are not replaced by the instructor's.
+    """
+
+    def __init__(self, course, assignment, plans, settings, students_own):
         self.course = course
         self.assignment = assignment
         self.plans = plans
         self.settings = settings
-        self.instructors = beside(course, assignment)
+        self.given = beside(course, assignment)
+        self.kept = {name: data for name, data in self.given.items() if name not in students_own}
 
     def task(self, student):
         """The task of one submission, or Ungradable; the instructor's files take the place of the
@@ -292,8 +322,8 @@ class Inputs:
         files.pop("timestamp.txt", None)
         return {
             "student": student,
-            "files": files | self.instructors,
-            "given": self.instructors,
+            "files": self.given | files | self.kept,
+            "given": self.given,
             "plans": self.plans,
             "settings": self.settings,
             "seed": str(self.course.seed(self.assignment, student)),

@@ -2,7 +2,7 @@
 
 from concurrent.futures import FIRST_COMPLETED, CancelledError, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from itertools import islice
 
 from lossedu.grading import process
@@ -17,11 +17,15 @@ PATIENCE = 10  # seconds in which a scheduler has to answer, and to have a worke
 
 
 class Crew:
-    """Workers for one run; they are started with the first job, and again where some have died."""
+    """Workers for one run; they are started with the first job, and again where some have died, and ended by
+    close().
+    """
 
     def __init__(self, name, workers):
         self.name = name
         self.workers = workers
+        self.engine = None
+        self.opened = ExitStack()
 
     def results(self, function, jobs):
         """Yield (key, result, exception) for each (key, job) as it is done; one of the two last is None.
@@ -33,14 +37,33 @@ class Crew:
         again = []
         for _ in range(MOST_BROKEN):
             broken = []
-            with engine(self.name, self.workers) as (executor, workers):
-                ahead = AHEAD * workers
-                yield from done_by(executor, function, chain_of(again, jobs), ahead, broken)
+            executor, workers = self.executor()
+            yield from done_by(executor, function, chain_of(again, jobs), AHEAD * workers, broken)
             again = broken
             if not again:
                 return
+            self.close()
         for key, _ in again:
             yield key, None, BrokenProcessPool("the processes that grade have died")
+
+    def warm(self, kept):
+        """Have workers of this machine load what kept plans say; the caller has its own things to load."""
+        if self.name != LOCAL or kept is None:
+            return
+        executor, workers = self.executor()
+        for _ in range(workers):
+            executor.submit(process.warm, kept)
+
+    def executor(self):
+        """The executor with the number of jobs that it does at a time, opened if need be."""
+        if self.engine is None:
+            self.engine = self.opened.enter_context(engine(self.name, self.workers))
+        return self.engine
+
+    def close(self):
+        """End the workers and what they still do."""
+        self.engine = None
+        self.opened.close()
 
 
 def done_by(executor, function, jobs, ahead, broken):

@@ -9,8 +9,8 @@ import nbformat
 
 from lossedu.grading.cells import is_test
 from lossedu.grading.course import CourseError
+from lossedu.isolation.job import LOCKED, STUDENT, TEST
 from lossedu.isolation.names import bound_by, imported_by, imports_of
-from lossedu.isolation.tester import LOCKED, STUDENT, TEST
 
 
 @dataclass

@@ -1,12 +1,10 @@
-"""The plans of an assignment's notebooks: made and rehearsed when its source has changed, and kept."""
+"""The plans of an assignment's notebooks: made and rehearsed when its source has changed."""
 
 import copy
-import json
-import os
 
 from nbgrader.utils import determine_grade
 
-from lossedu.grading import align, gradebook, isolate, originals
+from lossedu.grading import align, gradebook, isolate, kept, originals
 from lossedu.grading.cells import error_of, grade_id, is_test
 from lossedu.grading.course import CourseError
 from lossedu.grading.isolate import TOGETHER
@@ -21,16 +19,11 @@ def plans_of(course, assignment, settings, fingerprint):
 
     Raises CourseError for a source that cannot be planned.
     """
-    path = course.private / "plans" / f"{assignment}.json"
-    if path.is_file():
-        kept = json.loads(path.read_text(encoding="utf-8"))
-        if kept["fingerprint"] == fingerprint:
-            return kept["plans"]
+    known = kept.load(course, assignment)
+    if known and known["fingerprint"] == fingerprint:
+        return known["plans"]
     plans = {name: made(course, assignment, name, settings) for name in course.notebooks(assignment)}
-    path.parent.mkdir(exist_ok=True)
-    scratch = path.with_suffix(f".{os.getpid()}")
-    scratch.write_text(json.dumps({"fingerprint": fingerprint, "plans": plans}), encoding="utf-8")
-    os.replace(scratch, path)
+    kept.save(course, assignment, {"fingerprint": fingerprint, "settings": settings, "plans": plans})
     return plans
 
 

@@ -11,8 +11,7 @@ import traceback
 
 from lossedu.grading.outcome import FAILED, UNGRADED, Outcome
 
-LOADED = ["lossedu.grading.worker", "lossedu.grading.task"]  # in the server, once for all that it forks
-RUNNING = set()
+LOADED = ["lossedu.grading.task"]  # in the server, once for all that it forks
 
 
 def run(job, student, arguments, log, limit):
@@ -26,7 +25,6 @@ def run(job, student, arguments, log, limit):
     process = context.Process(target=enter, args=(job, arguments, str(log), sender), daemon=False)
     process.start()
     sender.close()
-    RUNNING.add(process)
     try:
         if not receiver.poll(limit):
             return Outcome(student, UNGRADED, [f"the notebook did not finish within {limit:g} s"])
@@ -36,7 +34,6 @@ def run(job, student, arguments, log, limit):
     finally:
         receiver.close()
         end(process)
-        RUNNING.discard(process)
 
 
 def start_context():
@@ -46,6 +43,14 @@ def start_context():
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(LOADED)
     return context
+
+
+def warm(kept):
+    """Load in this process what the notebooks of kept plans need."""
+    from lossedu.grading import isolate
+
+    for plan in kept["plans"].values():
+        isolate.pair_of(isolate.kit_of(plan, kept["settings"]))
 
 
 def enter(job, arguments, log, sender):
@@ -79,9 +84,3 @@ def end(process):
             continue
     process.kill()
     process.join()
-
-
-def end_all():
-    """End every running job; each answers that its process has died."""
-    for process in list(RUNNING):
-        end(process)

@@ -4,7 +4,6 @@ import json
 import warnings
 
 import nbformat
-from nbgrader.utils import parse_utc
 
 MAX_BYTES = 50_000_000  # a file beyond this is an accident, or meant to fill the memory
 MOST_BYTES = 60_000_000  # of all files of a submission
@@ -97,22 +96,6 @@ def read_json(name, content):
         raise Ungradable(f"{name} is damaged: it stops being JSON at {place}") from error
     except RecursionError as error:
         raise Ungradable(f"{name} is damaged: its JSON is nested too deeply") from error
-
-
-def odd_timestamp(folder):
-    """nbgrader stops at a timestamp it cannot read; say so, and grade without one."""
-    path = folder / "timestamp.txt"
-    if path.is_file() and timestamp_of(path) is None:
-        return ["timestamp.txt cannot be read; the submission was graded as handed in on time"]
-    return []
-
-
-def timestamp_of(path):
-    """The time in a timestamp file, or None if there is none to be read."""
-    try:
-        return parse_utc(path.read_text(encoding="utf-8").strip())
-    except (ValueError, OverflowError):  # UnicodeDecodeError and dateutil's ParserError are ValueErrors
-        return None
 
 
 def one_line(error):

@@ -14,7 +14,8 @@ from nbgrader.coursedir import CourseDirectory
 
 from lossedu.grading.course import PRIVATE, Course
 from lossedu.grading.outcome import FAILED, OK, Outcome
-from lossedu.grading.submission import one_line, timestamp_of
+from lossedu.grading.submission import one_line
+from lossedu.grading.timestamps import timestamp_of
 
 
 def register(root, assignment):

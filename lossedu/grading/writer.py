@@ -25,7 +25,7 @@ from lossedu.grading.outcome import FAILED, OK, REVIEW, UNGRADED, Outcome
 from lossedu.grading.points import points_of
 from lossedu.grading.regions import released
 from lossedu.grading.sanitise import sanitised
-from lossedu.grading.submission import timestamp_of
+from lossedu.grading.timestamps import timestamp_of
 
 UNTOUCHED = "No response."  # nbgrader's comment on an answer that is as it was released
 
@@ -113,9 +113,9 @@ class SubmissionFiles:
         self.ignored = [*directory.ignore, "*.ipynb"]
         self.shared = directory.groupshared
         self.mode = int(str(converter.permissions), 8)  # nbgrader writes an octal number as a decimal one
-        students_own = set(converter.exclude_overwriting.get(assignment, []))
+        self.students_own = set(converter.exclude_overwriting.get(assignment, []))
         files = folders.files_below(course.source(assignment), self.ignored)
-        self.instructors = [name for name in files if name not in students_own]
+        self.instructors = [name for name in files if name not in self.students_own]
 
     def write(self, student, texts):
         """Put notebooks, given as texts by their names, and the files beside them into autograded/."""

@@ -11,9 +11,9 @@ import numpy as np
 
 from lossedu.isolation import proxy, wire
 from lossedu.isolation.codec import Codec, NotPlain, WireError
+from lossedu.isolation.job import TIME_TO_REPEAT
 from lossedu.isolation.served import Refused
 
-TIME_TO_REPEAT = 5.0  # seconds, besides twice the time that the steps took first
 GRACE = 0.5  # seconds after an interrupt, before the process is ended
 MOST_PROCESSES = 12  # for one submission: the first, and eleven after deaths
 MOST_SHOWN = 1000  # pieces of output of one reply

@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 
 from lossedu.isolation import sandbox, wire
 from lossedu.isolation.codec import Codec, WireError
-from lossedu.isolation.link import TIME_TO_REPEAT
+from lossedu.isolation.job import SLACK, TIME_TO_REPEAT, TIMED_OUT
 from lossedu.isolation.outputs import error
 from lossedu.isolation.sandbox import bubblewrap
-from lossedu.isolation.tester import SLACK, TIMED_OUT
 from lossedu.isolation.view import font_lists, package_paths, visible
 
 START = 60  # seconds in which a zygote has to be ready

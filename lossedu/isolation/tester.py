@@ -18,16 +18,13 @@ from dataclasses import dataclass
 
 from lossedu.isolation import srepr, wire
 from lossedu.isolation.codec import Codec
+from lossedu.isolation.job import LOCKED, SLACK, STUDENT, TEST, TIMED_OUT
 from lossedu.isolation.link import MOST_TEXT, Link, OutOfTime
 from lossedu.isolation.names import bound_by, imports_of
 from lossedu.isolation.outputs import Captured, error, figure, result, stream
 from lossedu.isolation.proxy import Proxy
 from lossedu.isolation.served import Served
 from lossedu.isolation.student import Shell, without_magics
-
-STUDENT, LOCKED, TEST = "student", "locked", "test"  # whose cell it is
-TIMED_OUT = "CellTimeoutError"  # nbclient's name for a cell that was stopped
-SLACK = 2.0  # seconds between the deadline of a call and the alarm for what runs here
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,12 @@ def test_the_defaults_are_those_of_the_code(option, default):
     assert float(re.search(r"[0-9]+", row(option))[0]) == default
 
 
+def test_the_demo_class_has_the_size_that_make_gives_it():
+    makefile = (BOOK.parent / "Makefile").read_text(encoding="utf-8")
+    (size,) = re.findall(r"^STUDENTS = ([0-9]+)$", makefile, flags=re.MULTILINE)
+    assert f"a demo class of {size} students" in GUIDE
+
+
 def test_every_outcome_is_explained():
     for status in (outcome.OK, outcome.REVIEW, outcome.UNGRADED, outcome.FAILED):
         assert row(f"{status} |")

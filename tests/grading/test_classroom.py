@@ -11,10 +11,11 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from lossedu.grading import task
+from lossedu.grading import kept, task
 from lossedu.grading.cells import VERDICT, is_test, result_of
-from lossedu.grading.classroom import Options, Run, grade
+from lossedu.grading.classroom import Options, Run, grade, rehearse
 from lossedu.grading.course import CourseError
+from lossedu.grading.engines import Crew
 from lossedu.isolation import sandbox
 
 TOY = "toy"
@@ -318,3 +319,50 @@ def test_a_regrade_says_who_gained_and_lost(own_copy, toy):
     assert result.changes == ["002: 3 -> 4 (+1): double-test 0 -> 1"]
     assert gradebook_scores(own_copy) == SCORES | {"002": 4}
     assert grades_of(own_copy, "001")["why"] == (None, 3.0)
+
+
+OWN_FILE = "def double(x):\n    return x * int(open('factor.txt').read())"
+
+
+@pytest.mark.parametrize(("setting", "points"), [("", 0), ("{'toy': ['factor.txt']}", 2)])
+def test_a_file_of_the_source_replaces_the_students_unless_settings_leave_it_to_them(
+    tmp_path, toy, setting, points
+):
+    """As nbgrader does it, for the file beside the notebook and for the one that answers read."""
+    course = toy.make_course(tmp_path)
+    (course.source(TOY) / "factor.txt").write_text("3")
+    path = toy.hand_in(course, "001", toy.answered(double=OWN_FILE))
+    path.with_name("factor.txt").write_text("2")
+    if setting:
+        with open(course.root / "nbgrader_config.py", "a") as file:
+            file.write(f"c.Autograde.exclude_overwriting = {setting}\n")
+    grade(course, TOY, options=Options(workers=1))
+    assert grades_of(course, "001")["double-test"][0] == points
+    copy = course.autograded("001", TOY) / "factor.txt"
+    assert copy.read_text() == ("2" if setting else "3")
+
+
+def test_a_rehearsal_says_what_does_not_go_as_it_should(tmp_path, toy):
+    """Before anybody has handed in, and what it found out is not found out again."""
+    course = toy.make_course(tmp_path)
+    assert rehearse(course, TOY) == []
+    path = course.source(TOY) / "toy.ipynb"
+    source = nbformat.read(path, as_version=4)
+    (test,) = [cell for cell in source.cells if cell.id == "square-test"]
+    test.source += "\nassert square(2) == 5"
+    nbformat.write(source, path)
+    note = "toy: the source's own solution does not get all points of square-test"
+    assert rehearse(course, TOY) == [note]
+    toy.hand_in(course, "001", toy.answered())
+    assert grade(course, TOY).notes == [note]
+
+
+def test_workers_that_were_started_before_grade_as_others_do(tmp_path, toy):
+    course = toy.make_course(tmp_path)
+    rehearse(course, TOY)
+    toy.hand_in(course, "001", toy.answered())
+    crew = Crew("local", 1)
+    crew.warm(kept.load(course, TOY))
+    (row,) = grade(course, TOY, crew=crew).rows
+    assert row.score == 2 + 3  # the marks by hand are still to come
+    assert crew.engine is None

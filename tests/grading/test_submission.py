@@ -6,7 +6,8 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from lossedu.grading import submission
-from lossedu.grading.submission import Ungradable, gather, odd_timestamp, parse
+from lossedu.grading.submission import Ungradable, gather, parse
+from lossedu.grading.timestamps import odd_timestamp
 
 GOOD = json.dumps(new_notebook(cells=[new_code_cell("1", id="one")])).encode()
 

@@ -5,9 +5,9 @@ import ast
 import pytest
 
 from lossedu.isolation import sandbox
+from lossedu.isolation.job import LOCKED, STUDENT, TEST
 from lossedu.isolation.names import bound_by, imports_of
 from lossedu.isolation.pair import Kit, Pair
-from lossedu.isolation.tester import LOCKED, STUDENT, TEST
 
 OFFERED = ("lossedu.classifiers", "lossedu.losses", "lossedu.network", "lossedu.training")
 LIMITS = {"memory": 4 << 30, "cpu": 60}

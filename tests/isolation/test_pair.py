@@ -8,8 +8,8 @@ import psutil
 import pytest
 
 from lossedu.isolation import sandbox
+from lossedu.isolation.job import STUDENT, TEST
 from lossedu.isolation.pair import Kit, Pair
-from lossedu.isolation.tester import STUDENT, TEST
 
 LIMITS = {"memory": 4 << 30, "cpu": 60}
 SLOW = "import time\ntime.sleep(1)\ndef double(x):\n    time.sleep(x / 6)\n    return 2 * x"
