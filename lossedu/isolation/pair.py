@@ -178,12 +178,12 @@ class Attempt:
                 self.end_student()
                 self.to_repeat += 2 * sum(self.ran.seconds.values()) + TIME_TO_REPEAT
                 self.student_pid, student = self.pair.student.fork(self.limits, self.pair.core)
-                try:
-                    self.ran.layers["student"] = layers_in(self.receive(student))
-                except wire.Closed:  # which the tester will find out
-                    self.lose_student()
-                wire.send(sock, b"", [student.fileno()])
-                student.close()
+                with student:
+                    try:
+                        self.ran.layers["student"] = layers_in(self.receive(student))
+                    except wire.Closed:  # which the tester will find out
+                        self.lose_student()
+                    wire.send(sock, b"", [student.fileno()])
             case ["interrupt"]:
                 self.signal_student(signal.SIGINT)
             case ["end student"]:

@@ -16,6 +16,8 @@ import traceback
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
 
+import numpy as np
+
 from lossedu.isolation import srepr, wire
 from lossedu.isolation.codec import Codec
 from lossedu.isolation.job import LOCKED, SLACK, STUDENT, TEST, TIMED_OUT
@@ -205,7 +207,7 @@ class Tester:
             if printed.text:
                 outputs.append(stream(printed.text))
         if value is not None and not isinstance(value, Proxy):
-            outputs.append(result(value))
+            outputs.append(result(as_number(value)))
 
     def trace(self, problem):
         """Return where a problem came up: lines of the instructor's cells, then of the student's."""
@@ -246,6 +248,11 @@ def notebook_outputs(shown):
                 yield stream(text + "\n")
             case ["figure", bytes(png)]:
                 yield figure(base64.b64encode(png).decode("ascii"))
+
+
+def as_number(value):
+    """Return a number of NumPy's as Python's: from ``np.float64(2.0)`` nobody reads two points."""
+    return value.item() if isinstance(value, np.number) else value
 
 
 def display(*things):

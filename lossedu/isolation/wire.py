@@ -29,7 +29,8 @@ def send(sock, message, files=()):
         if files:
             sent = socket.send_fds(sock, [data], list(files))
             data = data[sent:]
-        sock.sendall(data)
+        if data:  # who has got it all may be done with it, and gone
+            sock.sendall(data)
     except (BrokenPipeError, ConnectionResetError):
         raise Closed from None
 

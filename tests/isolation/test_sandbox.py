@@ -34,8 +34,8 @@ from lossedu.isolation.sandbox import (
 
 PACKAGE = Path(lossedu.__file__).parent
 ATTEMPTS = Path(__file__).with_name("attempts.py")
-GRADING = PACKAGE / "grading"
-OUR_CODE = [PACKAGE / "__init__.py", GRADING / "__init__.py", GRADING / "sandbox", ATTEMPTS]
+ISOLATION = PACKAGE / "isolation"
+OUR_CODE = [PACKAGE / "__init__.py", ISOLATION / "__init__.py", ISOLATION / "sandbox", ATTEMPTS]
 MODULES = os.pathsep.join([str(PACKAGE.parent), os.environ.get("PYTHONPATH", "")]).strip(os.pathsep)
 ENVIRONMENT = {"PYTHONPATH": MODULES, "OPENBLAS_NUM_THREADS": "1", "LC_ALL": "C.UTF-8"}
 QUOTA = 8 << 20
