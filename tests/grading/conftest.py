@@ -249,7 +249,7 @@ def inspected():
     return inspect
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def toy():
     """This module, for tests that make submissions."""
     return sys.modules[__name__]
