@@ -48,6 +48,7 @@ def compared(options, folder):
 def beside_otter(options, folder):
     """Compare with otter-grader."""
     course, _ = classes.demo_course(folder / "course", options.students or STUDENTS)
+    compare.rehearsal(course, classes.DEMO)
     facts = otter.measured(course, folder / "otter")
     if "fault" in facts:
         return facts

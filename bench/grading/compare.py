@@ -13,7 +13,8 @@ CELL_TIMEOUT = "--cell-timeout=30"  # as plain nbgrader's
 def measured(students, folder):
     """Return the facts about a class of so many demo submissions; all courses are made below ``folder``."""
     course, left_out = classes.demo_course(folder / "course", students)
-    plain = stock.stock_course(course, folder / "stock")
+    plain, released = stock.stock_course(course, folder / "stock")
+    rehearsed = rehearsal(course, DEMO)
     copies = {name: classes.copied(course, folder / name) for name in ("two", "one", "parts")}
     two = ours(copies["two"], 2)
     autograde = must(stock.run(plain, "autograde"))
@@ -25,6 +26,8 @@ def measured(students, folder):
         "students": students,
         "left_out": stock.of_left_out(plain, left_out),
         "seconds": {
+            "nbgrader generate_assignment": seconds_of(released),
+            "lossedu rehearse": seconds_of(rehearsed),
             "nbgrader autograde": seconds_of(autograde),
             "nbgrader generate_feedback": seconds_of(pages),
             "lossedu grade, two workers": seconds_of(two),
@@ -37,8 +40,14 @@ def measured(students, folder):
     }
 
 
+def rehearsal(course, assignment):
+    """Rehearse an assignment, as its instructor does before the release; returns what was Spent."""
+    command = ["-m", "lossedu", "rehearse", assignment, "--course", str(course.root)]
+    return must(spent(command, course.root / "rehearse.log"))
+
+
 def ours(course, workers):
-    """Grade a course that was not graded before; returns what was Spent."""
+    """Grade a course that was rehearsed, and not graded before; returns what was Spent."""
     command = classes.grading(course, DEMO, f"--workers={workers}", CELL_TIMEOUT)
     return must(spent(command, course.root / "grade.log"))
 

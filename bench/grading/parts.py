@@ -87,6 +87,11 @@ class Alone:
     def __init__(self, *_):
         pass
 
+    def executor(self):
+        """Nobody has to be started."""
+
+    close = executor
+
     def results(self, function, jobs):
         """Yield (key, result, no exception) of each job."""
         for key, job in jobs:

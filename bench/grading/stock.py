@@ -16,13 +16,15 @@ c.Execute.timeout = 30
 
 
 def stock_course(course, folder):
-    """Make a course of plain nbgrader with the same source and submissions, the assignment registered."""
+    """Make a course of plain nbgrader with the same source and submissions, and release the assignment.
+
+    Returns the Course and what the release has Spent.
+    """
     for name in ("source", "submitted", "left_out"):
         shutil.copytree(course.root / name, folder / name)
     (folder / "nbgrader_config.py").write_text(SETTINGS, encoding="utf-8")
     stock = Course(folder)
-    must(run(stock, "generate_assignment"))
-    return stock
+    return stock, must(run(stock, "generate_assignment"))
 
 
 def run(stock, step, *options):
