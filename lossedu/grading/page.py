@@ -8,6 +8,7 @@ import html
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
@@ -21,6 +22,8 @@ from lossedu.grading.regions import released, split
 LONGEST_IMAGE = 4_000_000  # characters of base64
 HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
 NOTHING = Markup()
+KEPT = 200  # cells' sources as they are shown
+LONGEST_KEPT = 10_000  # characters of one of them
 SHORTEST_SECRET = 8  # characters; a shorter line of a hidden test says nothing
 
 
@@ -54,11 +57,17 @@ class Block:
 
 def render(template, **values):
     """Fill in one of the package's templates; everything that is not Markup is escaped."""
+    return templates().get_template(template).render(**values)
+
+
+@cache
+def templates():
+    """The package's templates."""
     environment = Environment(
         loader=PackageLoader("lossedu.grading"), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     environment.globals["number"] = number
-    return environment.get_template(template).render(**values)
+    return environment
 
 
 def number(value):
@@ -173,7 +182,7 @@ def verdict(cell, hidden):
     data = cells.result_of(cell)
     report = data.get("text/html")
     if cells.VERDICT in data and isinstance(report, str):
-        return markup.clean(withhold(report, hidden), classes=True)
+        return markup.report(withhold(report, hidden))
     about = cell.metadata["nbgrader"]
     passed = about["score"] >= about["points"]
     return Markup("<p>All tests passed.</p>" if passed else "<p>Some tests did not pass.</p>")
@@ -250,7 +259,15 @@ def code_html(source):
     """Python source with its words marked for the style sheet."""
     if not source.strip():
         return Markup()
+    return highlighted(source) if len(source) > LONGEST_KEPT else highlighted_before(source)
+
+
+def highlighted(source):
+    """Python source in the classes of the style sheet."""
     return Markup(highlight(source, PythonLexer(), HtmlFormatter(cssclass="source")))
+
+
+highlighted_before = lru_cache(KEPT)(highlighted)  # what students leave as it is stands on every page
 
 
 def last_heading(text):

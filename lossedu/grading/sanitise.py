@@ -29,14 +29,6 @@ TAG = re.compile(rf"<(?!/?(?:{STYLES})\s*/?>)(?=[A-Za-z/!?])", re.IGNORECASE | r
 ADDRESS = r"https?://|mailto:|\#"
 DEFINITION = re.compile(rf"\](?=:)(?!:\s*(?:{ADDRESS}))", re.ASCII)
 
-# What a test cell shows is the instructor's, but it may repeat what a student's function returned.
-SHOWN = (
-    "a|b|br|caption|code|div|em|h[1-6]|hr|i|li|ol|p|pre|section|small|span|strong|sub|sup|"
-    "table|tbody|td|tfoot|th|thead|tr|ul"
-)
-ATTRIBUTE = r'(?:class|scope|colspan|rowspan)="[^"<>]*"|style="[-\w\s:;.%#,]*"|href="(?:https?://|\#)[^"<>]*"'
-UNUSUAL = re.compile(rf"<(?!/?(?:{SHOWN})(?:\s+(?:{ATTRIBUTE}))*\s*/?>)", re.ASCII)
-
 
 def sanitised(notebook, known=frozenset()):
     """A new NotebookNode with what may be shown of a graded one, whose texts are single strings.
@@ -110,7 +102,7 @@ def safe_data(data, by_test):
 
 def safe_html(text):
     """HTML of a test cell: as it is if all its tags are plain ones, else cleaned, which takes long."""
-    return str(markup.clean(text, classes=True)) if UNUSUAL.search(text) else text
+    return str(markup.clean(text, classes=True)) if markup.UNUSUAL.search(text) else text
 
 
 def is_image(kind, data):

@@ -45,7 +45,8 @@ ATTACKS = [
 
 @pytest.mark.parametrize("attack", ATTACKS)
 @pytest.mark.parametrize(
-    "way", [markup.markdown, markup.clean, lambda text: markup.clean(text, classes=True)]
+    "way",
+    [markup.markdown, markup.clean, lambda text: markup.clean(text, classes=True), markup.report],
 )
 def test_nothing_runs_or_loads(attack, way, inspected):
     found = inspected(way(attack))
@@ -74,6 +75,23 @@ def test_harmless_markup_stays(inspected):
 def test_classes_are_for_our_own_markup():
     assert "verdict" in markup.clean("<p class='verdict'>x</p>", classes=True)
     assert "verdict" not in markup.clean("<p class='verdict'>x</p>")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<section><p><strong>mse: 1 of 3</strong><br>x &lt; y &amp;&amp; \"z\"</p></section>",
+        '<table class="v"><tbody><tr><th scope="row" style="top: 0">a</th><td>b</td></tr></tbody></table>',
+        '<p><a href="https://x.example/#y">x</a> <a style="top: 0" href="#y">y</a></p>',
+        "<div><p>a</div></div></p>",  # closed where it should not be
+        "<p>a</p></section><h1>b</h1>",
+        "<p>a &nbsp; b & c</p>",
+        "<P>A</P>",
+        "<p",
+    ],
+)
+def test_a_report_is_what_cleaning_leaves_of_it(text):
+    assert markup.report(text) == markup.clean(text, classes=True)
 
 
 def test_text_is_text():
