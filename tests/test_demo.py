@@ -204,3 +204,11 @@ def test_inputs_of_a_made_up_class_are_the_same_everywhere_and_those_of_a_real_o
     assert not (course / ".lossedu" / "secret").exists()
     shutil.rmtree(course / "submitted")
     assert Course(course).seed(NAME, "001") != made_up
+
+
+@pytest.mark.parametrize("text", ["", "The submissions in this folder are made up."])
+def test_a_made_up_class_without_its_key_has_to_be_made_again(course, text):
+    demo.write_class(course, 3, 1)
+    (course / "submitted" / ".demo-class").write_text(text)
+    with pytest.raises(CourseError, match="has no key in it; make the class again with: lossedu demo-class"):
+        Course(course).secret()

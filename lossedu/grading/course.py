@@ -83,7 +83,7 @@ class Course:
         """
         made_up = self.root / "submitted" / MADE_UP
         if made_up.is_file():
-            return bytes.fromhex(made_up.read_text(encoding="utf-8").split()[-1])
+            return key_in(made_up)
         path, key = self.private / "secret", secrets.token_bytes(32)
         try:
             handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -126,3 +126,12 @@ class Course:
         # Formgrader shares the gradebook; SQLite's own five seconds of patience lose students.
         config.CourseDirectory.setdefault("db_url", f"sqlite:///{self.root / 'gradebook.db'}?timeout=60")
         return config
+
+
+def key_in(file):
+    """The key that stands at the end of a file, or CourseError."""
+    try:
+        return bytes.fromhex(file.read_text(encoding="utf-8").split()[-1])
+    except (ValueError, IndexError):
+        message = f"{file} has no key in it; make the class again with: lossedu demo-class {file.parents[1]}"
+        raise CourseError(message) from None
