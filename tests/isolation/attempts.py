@@ -357,6 +357,14 @@ def out_of_band():
     CHANNEL.send(b"x", socket.MSG_OOB)
 
 
+def out_of_band_received():
+    CHANNEL.recv(1, socket.MSG_OOB)
+
+
+def out_of_band_message():
+    CHANNEL.recvmsg(1, 0, socket.MSG_OOB)
+
+
 def message():
     CHANNEL.sendmsg([b"x"])
 

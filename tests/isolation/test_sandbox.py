@@ -302,6 +302,8 @@ def test_an_abort_leaves_no_core(zygote):
         "connect_loopback",
         "send_to_address",
         "out_of_band",
+        "out_of_band_received",
+        "out_of_band_message",
         "message",
         "datagram_pair",
     ],
