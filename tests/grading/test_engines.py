@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from types import SimpleNamespace
 
 import pytest
@@ -112,7 +112,8 @@ def test_threads_of_a_worker_take_turns_at_its_warm_processes(monkeypatch):
 
 def test_a_job_that_ends_its_workers_costs_the_others_nothing(cluster):
     jobs = [("good", "1 + 1"), ("bad", DIES), ("wrong", "1 / 0"), ("late", "2 + 2")]
-    results = Crew(cluster, 2).results(eval, jobs)
+    with closing(Crew(cluster, 2)) as crew:
+        results = list(crew.results(eval, jobs))
     assert {key: (result, type(error).__name__) for key, result, error in results} == {
         "good": (2, "NoneType"),
         "bad": (None, "KilledWorker"),
@@ -149,11 +150,12 @@ def test_a_scheduler_that_goes_away_ends_the_run(impatient, tmp_path):
     with scheduler(tmp_path) as address, program("worker", address, *LOCAL_ONLY, "--nthreads", "1"):
         engines.PATIENCE = 60
         stop = "__import__('distributed').get_client().shutdown()"
-        results = Crew(address, 2).results(eval, [("first", "1"), ("end", stop), ("last", "2")])
-        assert next(results) == ("first", 1, None)
-        engines.PATIENCE = 2
-        with pytest.raises(CourseError, match="no Dask scheduler answers"):
-            list(results)
+        with closing(Crew(address, 2)) as crew:
+            results = crew.results(eval, [("first", "1"), ("end", stop), ("last", "2")])
+            assert next(results) == ("first", 1, None)
+            engines.PATIENCE = 2
+            with pytest.raises(CourseError, match="no Dask scheduler answers"):
+                list(results)
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1:8786", "http://127.0.0.1:8786", "dask"])
