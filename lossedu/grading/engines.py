@@ -12,7 +12,8 @@ from lossedu.grading.journal import fingerprint_of_package
 LOCAL = "local"
 ADDRESSES = ("tcp://", "tls://")  # of a Dask scheduler
 AHEAD = 3  # jobs handed out for each worker
-MOST_BROKEN = 3  # pools of workers that may die over the same jobs
+MOST_BROKEN = 3  # pools of workers that may die over the same job
+DEATHS = ("BrokenProcessPool", "CancelledError", "KilledWorker")  # by name, since Dask need not be there
 PATIENCE = 10  # seconds in which a scheduler has to answer, and to have a worker
 
 
@@ -30,21 +31,31 @@ class Crew:
     def results(self, function, jobs):
         """Yield (key, result, exception) for each (key, job) as it is done; one of the two last is None.
 
-        ``jobs`` is gone through a few at a time, so that not all are in memory at once. A job at which
-        workers die is given to new ones; in the end its exception says that they died.
+        ``jobs`` is gone through a few at a time, so that not all are in memory at once. Where workers die,
+        the jobs that they had are done again one by one, so that none pays for another; of one at which they
+        die again the exception says that they died.
         """
         jobs = iter(jobs)
-        again = []
-        for _ in range(MOST_BROKEN):
+        broken = None
+        while broken != []:
             broken = []
             executor, workers = self.executor()
-            yield from done_by(executor, function, chain_of(again, jobs), AHEAD * workers, broken)
-            again = broken
-            if not again:
+            yield from done_by(executor, function, jobs, AHEAD * workers, broken)
+            if broken:
+                self.close()
+            for key, job in broken:
+                yield from self.alone(function, key, job)
+
+    def alone(self, function, key, job):
+        """Yield (key, result, exception) of a job that is done while there is no other."""
+        for _ in range(MOST_BROKEN):
+            broken = []
+            executor, _ = self.executor()
+            yield from done_by(executor, function, iter([(key, job)]), 1, broken)
+            if not broken:
                 return
             self.close()
-        for key, _ in again:
-            yield key, None, BrokenProcessPool("the processes that grade have died")
+        yield key, None, BrokenProcessPool("the processes that grade have died")
 
     def warm(self, kept):
         """Have workers of this machine load what kept plans say; the caller has its own things to load."""
@@ -83,7 +94,7 @@ def done_by(executor, function, jobs, ahead, broken):
         for future in done:
             key, job = running.pop(future)
             error = error_of(future)
-            if isinstance(error, BrokenProcessPool | CancelledError):
+            if is_death(error):
                 broken.append((key, job))
             else:
                 yield key, None if error else future.result(), error
@@ -94,10 +105,9 @@ def error_of(future):
     return CancelledError() if future.cancelled() else future.exception()
 
 
-def chain_of(first, jobs):
-    """Yield the items of a list, then those of an iterator, which is not used up beyond what is asked for."""
-    yield from first
-    yield from jobs
+def is_death(error):
+    """Whether an exception says that a worker has died, and nothing of its job."""
+    return type(error).__name__ in DEATHS
 
 
 @contextmanager

@@ -110,13 +110,15 @@ def test_threads_of_a_worker_take_turns_at_its_warm_processes(monkeypatch):
     assert most == [1] * 4
 
 
-def test_a_job_that_ends_its_workers_costs_the_others_nothing(cluster):
+@pytest.mark.parametrize("name", ["cluster", "local"])
+def test_a_job_that_ends_its_workers_costs_the_others_nothing(request, name):
+    """Whoever is with it on a worker is done again alone."""
     jobs = [("good", "1 + 1"), ("bad", DIES), ("wrong", "1 / 0"), ("late", "2 + 2")]
-    with closing(Crew(cluster, 2)) as crew:
+    with closing(Crew(request.getfixturevalue("cluster") if name == "cluster" else name, 2)) as crew:
         results = list(crew.results(eval, jobs))
     assert {key: (result, type(error).__name__) for key, result, error in results} == {
         "good": (2, "NoneType"),
-        "bad": (None, "KilledWorker"),
+        "bad": (None, "BrokenProcessPool"),
         "wrong": (None, "ZeroDivisionError"),
         "late": (4, "NoneType"),
     }
