@@ -6,8 +6,10 @@ which no network leads out. Those that would harm the machine all the same are l
 is written down. The results go to book/_data/hostile.json.
 """
 
+import ast
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -21,7 +23,9 @@ sys.path[:0] = [str(HERE.parent), str(ROOT)]
 
 from hostile import classes  # noqa: E402
 from hostile.test_hostile import Canaries, files_below  # noqa: E402
-from nbgrader.api import Gradebook, MissingEntry  # noqa: E402
+from nbgrader.api import Gradebook  # noqa: E402
+
+from bench.checks.report import table  # noqa: E402
 
 RESULTS = ROOT / "book" / "_data" / "hostile.json"
 LEFT_OUT = {
@@ -30,6 +34,11 @@ LEFT_OUT = {
     "fifty_gigabytes": "would take the memory of this machine",
     "prints_a_gigabyte": "would take the memory of this machine",
     "fills_disk": "would fill the disk of this machine",
+}
+HARMS = {
+    "source": "changes the tests",
+    "submitted": "changes what others handed in",
+    "notes.txt": "changes a file of the instructor's",
 }
 NEXT = "zz_honest"  # graded after the attack
 CONFIG = """
@@ -51,6 +60,66 @@ def main(names):
     if RESULTS.is_file() and names:
         results = json.loads(RESULTS.read_text()) | results
     RESULTS.write_text(json.dumps(dict(sorted(results.items())), indent=1) + "\n", encoding="utf-8")
+    RESULTS.with_suffix(".md").write_text("\n".join(lines(results)) + "\n", encoding="utf-8")
+
+
+# -------------------------------------------------------------------------------------------- the table
+
+
+def lines(results):
+    """The results as a table in Markdown, with counts before it."""
+    tried = [found for found in results.values() if "left_out" not in found]
+    rows = [
+        [does(name), f"{found['honest']:g}" if "honest" in found else "", words(found)]
+        for name, found in sorted(results.items())
+    ]
+    return [
+        f"Of {len(tried)} attacks that were tried on plain nbgrader, "
+        f"{sum(earns(found) for found in tried)} earn marks that their honest part does not, "
+        f"{sum(harms(found) for found in tried)} read or change what is not theirs, "
+        f"and {sum(found['stopped'] for found in tried)} stop the grading of the next student.",
+        "",
+        *table(["What the attack does", "Points of its honest part", "Plain nbgrader"], rows),
+    ]
+
+
+def does(name):
+    """The sentence at the head of an attack, safe in a cell of a table."""
+    text = ast.get_docstring(ast.parse((HERE / "attacks" / f"{name}.py").read_text(encoding="utf-8")))
+    return re.sub(r"([_*<>|\[\]`$\\])", r"\\\1", " ".join(text.split()))
+
+
+def words(found):
+    """What came of an attack, in words."""
+    if "left_out" in found:
+        return f"not tried: {found['left_out']}"
+    said = [f"earns {found['points']:g}"] if earns(found) else []
+    said += ["reads what it should not"] if found.get("said") else []
+    said += [HARMS.get(what, what) for what in found["harmed"]]
+    said += ["stops the next student's grading"] if found["stopped"] else []
+    if not earns(found) and not found["stopped"]:
+        said += loses(found)
+    return ", ".join(said) or "nothing"
+
+
+def earns(found):
+    """Whether an attack has more points than its honest part."""
+    return (found["points"] or 0) > found["honest"]
+
+
+def harms(found):
+    """Whether an attack read or changed something outside."""
+    return bool(found["harmed"] or found.get("said"))
+
+
+def loses(found):
+    """What the honest part lost, as a list of at most one text."""
+    if found["points"] is None:
+        return ["is not graded"]
+    return [f"loses {found['honest'] - found['points']:g}"] if found["points"] < found["honest"] else []
+
+
+# -------------------------------------------------------------------------------------------- one attack
 
 
 def result(one):
@@ -131,7 +200,7 @@ def points(course, student):
     try:
         with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as book:
             return book.find_submission(classes.ASSIGNMENT, student).score
-    except (MissingEntry, Exception):
+    except Exception:  # no gradebook, no submission, or a gradebook that an attack has written
         return None
 
 
