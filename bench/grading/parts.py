@@ -100,7 +100,7 @@ class Alone:
 
 def doors(clock):
     """Yield the (owner, name of function, replacement) of all that is timed."""
-    from lossedu.grading import align, classroom, feedback, isolate, submission, task
+    from lossedu.grading import align, classroom, isolate, submission, task
     from lossedu.isolation import pair
 
     parts = {
@@ -109,7 +109,7 @@ def doors(clock):
         SCRATCH: [(pair.Zygote, "ask")],
         ALIGNING: [(submission, "parse"), (align, "align")],
         WRITING: [(classroom.Writer, "__init__"), (classroom.Writer, "write")],
-        PAGES: [(task, "pages"), (feedback, "write_page"), (classroom.Run, "write_feedback")],
+        PAGES: [(task, "pages"), (classroom, "write_page"), (classroom.Run, "write_feedback")],
     }
     for part, places in parts.items():
         for owner, name in places:
@@ -120,7 +120,7 @@ def doors(clock):
 
 
 def main():
-    from lossedu.grading import classroom, feedback, task  # noqa: F401  (what a run loads)
+    from lossedu.grading import classroom, pages  # noqa: F401  (what a run loads)
     from lossedu.grading.course import Course
 
     clock = Clock()

@@ -12,13 +12,14 @@ from dataclasses import asdict, dataclass, field, replace
 
 from tqdm import tqdm
 
-from lossedu.grading import feedback, gradebook, process, standings, task
+from lossedu.grading import gradebook, process, standings, task
 from lossedu.grading.course import CourseError
 from lossedu.grading.engines import LOCAL, Crew
 from lossedu.grading.execute import IsolatedExecute, fingerprint_of_source
 from lossedu.grading.journal import Journal, fingerprint_of_folder
 from lossedu.grading.outcome import FAILED, OK, REVIEW, UNGRADED
 from lossedu.grading.page import write_note
+from lossedu.grading.pages import write_page
 from lossedu.grading.plans import beside, plans_of
 from lossedu.grading.regrade import changes
 from lossedu.grading.submission import Ungradable, gather
@@ -274,7 +275,7 @@ class Run:
                 self.faults.append(f"{student}: no feedback page: {error}")
                 continue
             for name, text in pages.items():
-                feedback.write_page(self.course, self.assignment, student, name, text)
+                write_page(self.course, self.assignment, student, name, text)
             self.journal.done(student, "feedback", shown[student])
 
     def pages(self, students, sheets):

@@ -48,7 +48,7 @@ def pages(task):
 
     ``task`` holds the student's name, the graded ``notebooks`` as texts, and their ``sheets``.
     """
-    from lossedu.grading.feedback import page_of  # loads what grading does without
+    from lossedu.grading.pages import page_of  # loads what grading does without
 
     texts = {}
     for name, text in task["notebooks"].items():

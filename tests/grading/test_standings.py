@@ -12,7 +12,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from lossedu.grading import gradebook, standings
-from lossedu.grading.feedback import page_of, write_page
+from lossedu.grading.pages import page_of, write_page
 
 TOY = "toy"
 GRADED = ("001", "002", "003", "005", "006", "008", "010")
