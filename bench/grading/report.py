@@ -46,7 +46,7 @@ def ratios(facts):
     pages = seconds["nbgrader generate_feedback"]
     both = {clock: autograde[clock] + pages[clock] for clock in autograde}
     two, one = seconds["lossedu grade, two workers"], seconds["lossedu grade, one worker"]
-    warm, busy = facts["cells_warm"]["clock"], facts["cells_warm"]["processors"]
+    warm = facts["cells_warm"]["clock"]
     release = seconds["nbgrader generate_assignment"], seconds["lossedu rehearse"]
     rows = [
         times("once, before: release and rehearsal", release[0]["clock"], release[1]["clock"]),
@@ -60,8 +60,6 @@ def ratios(facts):
             both["clock"] - warm,
             one["clock"] - facts["cells_ours"],
         ),
-        times("processor time of the whole run", both["processors"], one["processors"]),
-        times("overhead in processor time", both["processors"] - busy, one["processors"] - busy),
     ]
     return table(["What is compared", "nbgrader, s", "lossedu, s", "Ratio"], rows)
 
@@ -114,12 +112,11 @@ def of_otter(facts):
     if "fault" in facts:
         return [f"otter-grader could not be run here: {facts['fault']}"]
     clock = times("time on the clock, one at a time", facts["seconds"], facts["ours"]["clock"])
-    work = times("processor time", facts["processor_seconds"], facts["ours"]["processors"])
     headings = [f"{facts['students']} submissions", "otter run, s", "lossedu grade, s", "Ratio"]
     return [
         f"otter-grader {facts['version']}, `otter run` without containers, on the same test cells.",
         "",
-        *table(headings, [clock, work]),
+        *table(headings, [clock]),
         "",
         f"Tests passed in full: equal in {facts['equal']} of {facts['compared']} cases.",
         *spaced([f"- {each}" for each in facts["differences"]]),
