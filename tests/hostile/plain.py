@@ -26,6 +26,7 @@ from hostile.test_hostile import Canaries, files_below  # noqa: E402
 from nbgrader.api import Gradebook  # noqa: E402
 
 from bench.checks.report import table  # noqa: E402
+from lossedu.grading.environment import with_own_programs  # noqa: E402
 
 RESULTS = ROOT / "book" / "_data" / "hostile.json"
 LEFT_OUT = {
@@ -54,9 +55,11 @@ NOBODY = "61184"
 
 def main(names):
     """Grade all attacks, two at a time, and write what came of them."""
+    os.environ.update(with_own_programs())
     attacks = [one for one in classes.submissions("attacks") if not names or one.name in names]
-    with ThreadPoolExecutor(2) as pool:
-        results = dict(pool.map(result, attacks))
+    with tempfile.TemporaryDirectory(prefix="plain-") as folder, ThreadPoolExecutor(2) as pool:
+        release = released(Path(folder))
+        results = dict(pool.map(lambda one: result(one, release), attacks))
     if RESULTS.is_file() and names:
         results = json.loads(RESULTS.read_text()) | results
     RESULTS.write_text(json.dumps(dict(sorted(results.items())), indent=1) + "\n", encoding="utf-8")
@@ -122,11 +125,22 @@ def loses(found):
 # -------------------------------------------------------------------------------------------- one attack
 
 
-def result(one):
+def released(course):
+    """The gradebook of a course that has released the assignment and graded nobody."""
+    classes.make_course(course, [], {})
+    (course / "nbgrader_config.py").write_text(CONFIG)
+    if nbgrader(course, "generate_assignment", classes.ASSIGNMENT) != 0:
+        raise RuntimeError("nbgrader could not release the assignment, so nothing would be graded")
+    return course / "gradebook.db"
+
+
+def result(one, release):
     """The name of an attack, and what came of it."""
     if one.name in LEFT_OUT:
         return one.name, {"left_out": LEFT_OUT[one.name]}
     folder = Path(tempfile.mkdtemp(prefix="plain-"))
+    shutil.copy(release, folder)
+    os.chmod(folder / release.name, 0o666)
     try:
         run_walled(one, folder)
         path = folder / "result.json"
@@ -166,7 +180,7 @@ def inside(name, folder):
     course.mkdir()
     classes.make_course(course, [one, after], canaries.targets(course))
     (course / "nbgrader_config.py").write_text(CONFIG)
-    nbgrader(course, "generate_assignment", classes.ASSIGNMENT)
+    shutil.copy(folder / "gradebook.db", course)
     watched = [course / "source", course / "submitted", canaries.home / "notes.txt"]
     before = [files_below(place) if place.is_dir() else place.read_bytes() for place in watched]
     nbgrader(course, "autograde", classes.ASSIGNMENT)
@@ -188,11 +202,16 @@ def now(place):
 
 
 def nbgrader(course, *command):
-    """Run one command of nbgrader's, for half of the time at most."""
+    """Run one command of nbgrader's, for half of the time at most; returns its status, None if that was too
+    little.
+    """
     try:
-        subprocess.run(["nbgrader", *command], cwd=course, timeout=SECONDS / 2 - 10, check=False)
+        return subprocess.run(
+            ["nbgrader", *command], cwd=course, timeout=SECONDS / 2 - 10, check=False
+        ).returncode
     except subprocess.TimeoutExpired:
         print("too slow", command)
+        return None
 
 
 def points(course, student):
