@@ -3,7 +3,8 @@
 from nbgrader.converters import Autograde, GenerateFeedback
 
 from lossedu.grading import worker
-from lossedu.grading.gradebook import Score, opened
+from lossedu.grading.gradebook import opened
+from lossedu.grading.sheet import Score
 
 
 class OwnAutograde(worker.OneStudent, Autograde):

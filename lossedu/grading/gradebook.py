@@ -24,17 +24,6 @@ class Mark:
     comment: str
 
 
-@dataclass(frozen=True)
-class Score:
-    """What the gradebook shows for one graded cell of one student; ``waiting`` for a mark by hand."""
-
-    grade_id: str
-    points: float
-    max_points: float
-    waiting: bool
-    comment: str = ""
-
-
 def connect(course):
     """The course's gradebook, to be closed by the caller; opening it takes longer than many a query."""
     with environment(with_own_programs()):

@@ -5,12 +5,13 @@ ten students and for ten thousand.
 import csv
 import io
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from nbgrader import api
 from sqlalchemy import case, func, select
 
-from lossedu.grading.gradebook import Score, opened
+from lossedu.grading.gradebook import opened
+from lossedu.grading.sheet import Score, Sheet
 
 ASSIGNMENT, BOOK, CELL = (model.__table__ for model in (api.Assignment, api.Notebook, api.BaseCell))
 STUDENT, SUBMISSION, SUBMITTED = (
@@ -46,15 +47,6 @@ class Standing:
     score: float
     max_score: float
     waiting: int
-
-
-@dataclass
-class Sheet:
-    """What the gradebook holds of one submitted notebook: Scores and comments by grade_id, and a penalty."""
-
-    scores: dict = field(default_factory=dict)
-    comments: dict = field(default_factory=dict)
-    penalty: float = 0.0
 
 
 def rows(course, assignment):

@@ -1,6 +1,8 @@
 """Looks after the two processes of a notebook: starts them, hands sockets over, keeps the time, cleans up."""
 
+import multiprocessing
 import os
+import re
 import shutil
 import signal
 import socket
@@ -63,7 +65,7 @@ class Pair:
 
     def __init__(self, kit):
         self.kit = kit
-        self.core = os.getpid() % (os.cpu_count() or 1) if hasattr(os, "sched_setaffinity") else None
+        self.core = core_of_worker()
         self.started = time.monotonic()
         self.student = Zygote("student", kit)
         self.tester = Zygote("tester", kit)
@@ -101,6 +103,19 @@ class Pair:
 
 
 NOT_RUN = [error("NotRun", "the time for this notebook was over", [])]
+
+
+def core_of_worker():
+    """Return the core for both processes of a notebook, which take turns; None where that cannot be chosen.
+
+    Workers of one pool have names with consecutive numbers, so each gets a core of its own as long as there
+    are some.
+    """
+    if not hasattr(os, "sched_getaffinity"):
+        return None
+    cores = sorted(os.sched_getaffinity(0))
+    numbered = re.search(r"\d+$", multiprocessing.current_process().name)
+    return cores[int(numbered[0] if numbered else os.getpid()) % len(cores)]
 
 
 class Attempt:

@@ -1,7 +1,10 @@
 """What is read in bulk is what nbgrader reads one by one."""
 
 import csv
+import pickle
 import shutil
+import subprocess
+import sys
 from datetime import datetime, timedelta
 
 import nbformat
@@ -133,3 +136,23 @@ def add_students(course, number):
             book.add_student(f"new{index}")
             time = datetime(2029, 1, 1) + timedelta(hours=index)
             book.update_or_create_submission(TOY, f"new{index}", timestamp=str(time))
+
+
+PAGES = """
+import pickle, sys
+from lossedu.grading import task
+given = pickle.loads(bytes.fromhex({given!r}))
+assert task.pages(given)["toy"].startswith("<!DOCTYPE html>")
+print(*sorted(sys.modules))
+"""
+
+
+def test_a_worker_that_makes_pages_loads_no_nbgrader(course):
+    sheets = standings.sheets(course, TOY, ["001"])["001"]
+    text = (course.autograded("001", TOY) / "toy.ipynb").read_text(encoding="utf-8")
+    given = pickle.dumps({"student": "001", "notebooks": {"toy": text}, "sheets": sheets})
+    program = PAGES.format(given=given.hex())
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded = set(ran.stdout.split())
+    assert {"lossedu.grading.page", "lossedu.grading.sheet"} <= loaded
+    assert not loaded & {"nbgrader", "sqlalchemy"}

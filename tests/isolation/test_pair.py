@@ -1,6 +1,9 @@
 """What the two processes of a notebook do when somebody else ends one of them."""
 
+import json
 import os
+import subprocess
+import sys
 import threading
 import time
 
@@ -85,3 +88,33 @@ def test_a_student_killed_on_its_way_into_the_sandbox_costs_no_points(pair, monk
 
 def by_pid(process):
     return process.pid
+
+
+CORES = """
+import json, multiprocessing, os
+from lossedu.isolation.pair import core_of_worker
+os.sched_setaffinity(0, {allowed})
+cores = []
+for name in {names}:
+    multiprocessing.current_process().name = name
+    cores.append(core_of_worker())
+print(json.dumps(cores))
+"""
+
+
+def cores_of(allowed, names):
+    """Return the cores of workers of these names in a process that may use the allowed cores."""
+    program = CORES.format(allowed=set(allowed), names=names)
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return json.loads(said.stdout)
+
+
+def test_a_worker_takes_a_core_that_it_may_use():
+    last = max(os.sched_getaffinity(0))
+    assert cores_of([last], ["ForkServerProcess-1", "ForkServerProcess-2", "MainProcess"]) == [last] * 3
+
+
+def test_workers_of_a_pool_take_one_core_each():
+    allowed = sorted(os.sched_getaffinity(0))
+    names = [f"ForkServerProcess-{number}" for number in range(3, 3 + len(allowed))]
+    assert sorted(cores_of(allowed, names)) == allowed
