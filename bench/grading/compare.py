@@ -68,7 +68,7 @@ def of_warm_cells(plain, graded):
 def cells_in_journal(course):
     """Return the seconds that cells took in our run, calls from tests to answers included."""
     journal = Journal(course, DEMO)
-    return sum(journal.seconds(student).get("cells", 0.0) for student in journal.entries)
+    return sum(journal.seconds(student).get("cells", 0.0) for student in journal.lines)
 
 
 def of_parts(course):

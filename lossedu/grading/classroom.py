@@ -55,7 +55,7 @@ class Options:
     unsafe: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """One line of the final table; ``fresh`` if graded in this run, ``waiting`` counts marks to be given
     by hand.
@@ -255,7 +255,7 @@ class Run:
 
     def print_of_pages(self, student, sheets):
         """Hash of all that a student's pages show."""
-        graded_from = self.journal.entries[student]["autograde"]
+        graded_from = self.journal.fingerprint(student, "autograde")
         return hashlib.sha256(f"{graded_from}{sheets}".encode()).hexdigest()
 
     def has_pages(self, student, shown):

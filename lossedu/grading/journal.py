@@ -19,90 +19,96 @@ class Journal:
     """Outcomes of one assignment with the fingerprints they were made from; of each student the last line
     counts.
 
+    ``lines`` holds it as it stands in the file: of a large class that is a fraction of what dicts take.
     ``faults`` are sentences about lines that cannot be read; those students are graded again.
     """
 
     def __init__(self, course, assignment):
         self.path = course.private / f"{assignment}.jsonl"
-        self.entries = {}
+        self.lines = {}
         self.faults = []
-        self.lines = 0
+        self.written = 0  # lines of the file
         self.torn = None  # where a line begins that a kill has torn
         if self.path.is_file():
             self.read(self.path.read_bytes())
 
     def read(self, data):
-        """Take the entries from the bytes of a journal; what follows the last line's end is torn."""
+        """Take the lines from the bytes of a journal; what follows the last line's end is torn."""
         end = data.rfind(b"\n") + 1
         self.torn = end if end < len(data) else None
         lines = data[:end].splitlines()
-        self.lines = len(lines)
+        self.written = len(lines)
         for number, line in enumerate(lines, start=1):
             try:
-                student, entry = entry_of(line)
+                student = student_of(line)
             except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
                 self.faults.append(f"{self.path.name}, line {number} cannot be read and was left out")
             else:
-                self.entries[student] = entry
+                self.lines[student] = line
+
+    def entry(self, student):
+        """What the last line of a student says, as a dict; an empty one if there is none."""
+        line = self.lines.get(student)
+        return json.loads(line) if line else {}
 
     def outcome(self, student):
         """The last Outcome of a student, or None."""
-        entry = self.entries.get(student)
+        entry = self.entry(student)
         return Outcome(**entry["outcome"]) if entry else None
 
     def seconds(self, student):
         """How long the parts of a student's grading took, as a dict of seconds; empty if it is not known."""
-        return self.entries.get(student, {}).get("seconds", {})
+        return self.entry(student).get("seconds", {})
+
+    def fingerprint(self, student, step):
+        """What a step of a student's was done from, or None if it was not done."""
+        return self.entry(student).get(step)
 
     def is_current(self, student, step, fingerprint):
         """Whether a step was done, without a fault of this machine, from exactly this input."""
-        entry = self.entries.get(student)
+        entry = self.entry(student)
         return bool(entry) and entry["outcome"]["status"] != FAILED and entry.get(step) == fingerprint
 
     def graded(self, outcome, fingerprint, seconds=None):
         """Keep the outcome of autograding; the feedback page is out of date from now on."""
-        entry = {"outcome": outcome.as_dict(), "autograde": fingerprint, "seconds": seconds or {}}
-        self.append(outcome.student, entry)
+        about = {"outcome": outcome.as_dict(), "autograde": fingerprint, "seconds": seconds or {}}
+        self.append(outcome.student, about)
 
     def done(self, student, step, fingerprint):
         """Keep that a later step was done."""
-        self.append(student, self.entries[student] | {step: fingerprint})
+        self.append(student, self.entry(student) | {step: fingerprint})
 
     def append(self, student, entry):
         """Write one line at the end, in place of one that a kill has torn."""
         if self.torn is not None:
             os.truncate(self.path, self.torn)
             self.torn = None
+        line = json.dumps(entry | {"student": student}, sort_keys=True).encode()
         with open(self.path, "ab") as file:
-            file.write(line_of(student, entry))
-        self.entries[student] = entry
-        self.lines += 1
+            file.write(line + b"\n")
+        self.lines[student] = line
+        self.written += 1
 
     def compact(self):
         """Leave out the lines that later ones have replaced, if they are more than half of the file.
 
         The file is written anew and takes the old one's place in one step.
         """
-        if self.lines < max(FEWEST_LINES, 2 * len(self.entries) + 1):
+        if self.written < max(FEWEST_LINES, 2 * len(self.lines) + 1):
             return
         scratch = self.path.with_suffix(".new")
-        scratch.write_bytes(b"".join(line_of(student, entry) for student, entry in self.entries.items()))
+        scratch.write_bytes(b"".join(line + b"\n" for line in self.lines.values()))
         os.replace(scratch, self.path)
-        self.lines, self.torn = len(self.entries), None
+        self.written, self.torn = len(self.lines), None
 
 
-def line_of(student, entry):
-    """One line of the file, as bytes."""
-    return json.dumps({"student": student, **entry}, sort_keys=True).encode() + b"\n"
-
-
-def entry_of(line):
-    """The student and the entry of one line; raises one of several errors if it is damaged."""
+def student_of(line):
+    """Whom a line is about; raises one of several errors if it is damaged."""
     entry = json.loads(line)
-    student = entry.pop("student")
-    if Outcome(**entry["outcome"]).student != student:
-        raise ValueError("a line about two students")
-    return student, entry
+    student = entry["student"]
+    if not isinstance(student, str) or Outcome(**entry["outcome"]).student != student:
+        raise ValueError("a line about no student, or about two")
+    return student
 
 
 def fingerprint_of_tools(course):

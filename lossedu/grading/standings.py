@@ -3,7 +3,6 @@ ten students and for ten thousand.
 """
 
 import csv
-import io
 import os
 from dataclasses import dataclass
 
@@ -40,7 +39,7 @@ COLUMNS = [
 ]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Standing:
     """A student's total after any late penalty, the most that could be had, and marks still to be given."""
 
@@ -131,14 +130,12 @@ def export(course):
 
     Students of one name come in the order of their ids, and a value with a comma in it is quoted.
     """
-    text = io.StringIO()
-    table = csv.writer(text, lineterminator="\n")
-    table.writerow(COLUMNS)
-    with opened(course) as gradebook:
-        table.writerows(export_rows(gradebook.db))
     path = course.root / "scores.csv"
     scratch = path.with_suffix(".new")
-    scratch.write_text(text.getvalue(), encoding="utf-8", newline="")
+    with opened(course) as gradebook, open(scratch, "w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file, lineterminator="\n")
+        table.writerow(COLUMNS)
+        table.writerows(export_rows(gradebook.db))
     os.replace(scratch, path)
     return path
 

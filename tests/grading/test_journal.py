@@ -55,11 +55,11 @@ def test_torn_last_line_is_left_out_and_written_over(course):
     for end in range(len(whole), len(data)):
         journal.path.write_bytes(data[:end])
         torn = Journal(course, "one")
-        assert (list(torn.entries), torn.faults) == (["001"], [])
+        assert (list(torn.lines), torn.faults) == (["001"], [])
         torn.graded(Outcome("003", OK, []), "print")
         torn.graded(Outcome("004", OK, []), "print")
         healed = Journal(course, "one")
-        assert (list(healed.entries), healed.faults) == (["001", "003", "004"], [])
+        assert (list(healed.lines), healed.faults) == (["001", "003", "004"], [])
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_line_that_cannot_be_read_is_named_and_costs_no_other(course, line):
         file.write(line + b"\n")
     journal.graded(Outcome("003", OK, []), "print")
     again = Journal(course, "one")
-    assert list(again.entries) == ["001", "003"]
+    assert list(again.lines) == ["001", "003"]
     assert again.faults == ["one.jsonl, line 2 cannot be read and was left out"]
 
 
@@ -104,7 +104,7 @@ def test_compacting_leaves_out_what_was_replaced(course):
     assert len(journal.path.read_bytes().splitlines()) == 101
     journal.compact()
     assert len(journal.path.read_bytes().splitlines()) == 50
-    assert Journal(course, "one").entries == journal.entries
+    assert Journal(course, "one").lines == journal.lines
     journal.graded(Outcome("000", OK, []), "later")
     assert Journal(course, "one").is_current("000", "autograde", "later")
 
