@@ -87,10 +87,10 @@ class Alone:
     def __init__(self, *_):
         pass
 
-    def executor(self):
+    def open(self):
         """Nobody has to be started."""
 
-    close = executor
+    close = open
 
     def results(self, function, jobs):
         """Yield (key, result, no exception) of each job."""

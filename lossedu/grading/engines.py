@@ -1,9 +1,14 @@
 """Where submissions are graded: processes of this machine, or a Dask cluster."""
 
-from concurrent.futures import FIRST_COMPLETED, CancelledError, ProcessPoolExecutor, wait
+import sys
+from collections.abc import Callable
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from itertools import islice
+
+from tqdm import tqdm
 
 from lossedu.grading import process
 from lossedu.grading.course import CourseError
@@ -15,6 +20,18 @@ AHEAD = 3  # jobs handed out for each worker
 MOST_BROKEN = 3  # pools of workers that may die over the same job
 DEATHS = ("BrokenProcessPool", "CancelledError", "KilledWorker")  # by name, since Dask need not be there
 PATIENCE = 10  # seconds in which a scheduler has to answer, and to have a worker
+
+
+@dataclass(frozen=True)
+class Engine:
+    """An executor in the sense of concurrent.futures, and the number of jobs that it does at a time.
+
+    ``complaint()`` returns what to say while nothing is done: that nobody is there to do it.
+    """
+
+    executor: Executor
+    workers: int
+    complaint: Callable
 
 
 class Crew:
@@ -39,8 +56,8 @@ class Crew:
         broken = None
         while broken != []:
             broken = []
-            executor, workers = self.executor()
-            yield from done_by(executor, function, jobs, AHEAD * workers, broken)
+            engine = self.open()
+            yield from done_by(engine, function, jobs, AHEAD * engine.workers, broken)
             if broken:
                 self.close()
             for key, job in broken:
@@ -50,8 +67,7 @@ class Crew:
         """Yield (key, result, exception) of a job that is done while there is no other."""
         for _ in range(MOST_BROKEN):
             broken = []
-            executor, _ = self.executor()
-            yield from done_by(executor, function, iter([(key, job)]), 1, broken)
+            yield from done_by(self.open(), function, iter([(key, job)]), 1, broken)
             if not broken:
                 return
             self.close()
@@ -61,14 +77,14 @@ class Crew:
         """Have workers of this machine load what kept plans say; the caller has its own things to load."""
         if self.name != LOCAL or kept is None:
             return
-        executor, workers = self.executor()
-        for _ in range(workers):
-            executor.submit(process.warm, kept)
+        engine = self.open()
+        for _ in range(engine.workers):
+            engine.executor.submit(process.warm, kept)
 
-    def executor(self):
-        """The executor with the number of jobs that it does at a time, opened if need be."""
+    def open(self):
+        """The Engine, opened if need be."""
         if self.engine is None:
-            self.engine = self.opened.enter_context(engine(self.name, self.workers))
+            self.engine = self.opened.enter_context(engine_of(self.name, self.workers))
         return self.engine
 
     def close(self):
@@ -77,20 +93,24 @@ class Crew:
         self.opened.close()
 
 
-def done_by(executor, function, jobs, ahead, broken):
-    """Have jobs done by one executor, so many at a time; those that it did not survive are put into
+def done_by(engine, function, jobs, ahead, broken):
+    """Have jobs done by one engine, so many at a time; those that it did not survive are put into
     ``broken``.
     """
     running = {}
+    complained = False
     while not broken or running:
         for key, job in islice(jobs, 0 if broken else ahead - len(running)):
             try:
-                running[executor.submit(function, job)] = key, job
+                running[engine.executor.submit(function, job)] = key, job
             except BrokenProcessPool:
                 broken.append((key, job))
         if not running:
             return
-        done, _ = wait(running, return_when=FIRST_COMPLETED)
+        done, _ = wait(running, PATIENCE, FIRST_COMPLETED)
+        if not (done or complained) and (complaint := engine.complaint()):
+            tqdm.write(complaint, file=sys.stderr)
+            complained = True
         for future in done:
             key, job = running.pop(future)
             error = error_of(future)
@@ -111,16 +131,15 @@ def is_death(error):
 
 
 @contextmanager
-def engine(name, workers):
-    """Open an executor in the sense of concurrent.futures, and close it with all its work.
+def engine_of(name, workers):
+    """Open an Engine, and close it with all its work.
 
-    Yields it with the number of jobs that it does at a time. ``name`` is "local", for so many processes of
-    this machine, or the address of a Dask scheduler such as tcp://HOST:8786. A worker gets submissions as
-    plain data and returns plain data. Raises CourseError.
+    ``name`` is "local", for so many processes of this machine, or the address of a Dask scheduler such as
+    tcp://HOST:8786. A worker gets submissions as plain data and returns plain data. Raises CourseError.
     """
     opened = local_engine(workers) if name == LOCAL else dask_engine(name)
-    with opened as executor:
-        yield executor
+    with opened as engine:
+        yield engine
 
 
 @contextmanager
@@ -128,7 +147,7 @@ def local_engine(workers):
     """Processes that know nothing of this one: what it has in memory is none of theirs."""
     executor = ProcessPoolExecutor(workers, mp_context=process.start_context())
     try:
-        yield executor, workers
+        yield Engine(executor, workers, complaint=lambda: "")
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
 
@@ -143,10 +162,21 @@ def dask_engine(address):
     with connected(address) as client:
         refuse_other_packages(client)
         executor = client.get_executor(pure=False, retries=1)
+
+        def complaint():
+            return "" if client.nthreads() else f"{no_workers(address)}; the submissions wait for it"
+
         try:
-            yield executor, sum(client.nthreads().values())
+            yield Engine(executor, sum(client.nthreads().values()), complaint)
         finally:
             executor.shutdown(wait=False)  # cancels what is left
+
+
+def no_workers(address):
+    """What to say of a scheduler without workers."""
+    return (
+        f"the Dask scheduler at {address} has no workers; start one with: dask worker {address} --nthreads 1"
+    )
 
 
 def connected(address):
@@ -165,10 +195,7 @@ def connected(address):
         client.wait_for_workers(1, timeout=PATIENCE)
     except TimeoutError:
         client.close()
-        raise CourseError(
-            f"the Dask scheduler at {address} has no workers; start one with: "
-            f"dask worker {address} --nthreads 1"
-        ) from None
+        raise CourseError(no_workers(address)) from None
     return client
 
 

@@ -125,8 +125,8 @@ def test_a_job_that_ends_its_workers_costs_the_others_nothing(request, name):
 
 
 def test_a_cluster_says_how_many_jobs_it_does_at_a_time(cluster):
-    with dask_engine(cluster) as (_, workers):
-        assert workers in (2, 4)  # one of the two may be starting
+    with dask_engine(cluster) as engine:
+        assert engine.workers in (2, 4)  # one of the two may be starting
 
 
 def test_no_scheduler(impatient):
@@ -158,6 +158,30 @@ def test_a_scheduler_that_goes_away_ends_the_run(impatient, tmp_path):
             engines.PATIENCE = 2
             with pytest.raises(CourseError, match="no Dask scheduler answers"):
                 list(results)
+
+
+def test_workers_that_have_all_gone_are_asked_for(impatient, tmp_path, capsys):
+    """The run waits, says so once, and goes on with a worker that comes."""
+    with scheduler(tmp_path) as address, closing(Crew(address, 1)) as crew:
+        lone = ("worker", address, *LOCAL_ONLY, "--nthreads", "1", "--no-nanny")
+        engines.PATIENCE = 60
+        with program(*lone) as worker:
+            results = crew.results(eval, [("first", "1"), ("second", "1 + 1")])
+            assert next(results) == ("first", 1, None)
+            worker.kill()
+            worker.wait()
+            engines.PATIENCE = 2
+            late = [("third", "3"), ("fourth", "4")]
+            with ThreadPoolExecutor(1) as threads:
+                waiting = threads.submit(list, crew.results(eval, late))
+                while "has no workers" not in (said := capsys.readouterr().err):
+                    assert not waiting.done()
+                    time.sleep(0.1)
+                time.sleep(2 * engines.PATIENCE + 1)
+                with program(*lone):
+                    assert sorted(waiting.result(60)) == [("fourth", 4, None), ("third", 3, None)]
+    assert f"start one with: dask worker {address} --nthreads 1; the submissions wait for it" in said
+    assert "has no workers" not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1:8786", "http://127.0.0.1:8786", "dask"])
