@@ -7,6 +7,7 @@ killed goes on where it was.
 
 import csv
 import hashlib
+import sys
 from contextlib import closing
 from dataclasses import asdict, dataclass, field, replace
 
@@ -96,7 +97,7 @@ def grade(course, assignment, *, students=None, marks=None, expected=None, optio
     wanted = read_expected(expected, assignment) if expected else {}
     options = options or Options()
     with closing(crew or Crew(options.engine, options.workers)) as crew:
-        crew.executor()  # a cluster that is not there ends the run here
+        crew.open()  # a cluster that is not there ends the run here
         run = Run(course, assignment, options, crew)
         run.register()
         before = standings.points(course, assignment)
@@ -234,7 +235,7 @@ class Run:
         if outcome.status == FAILED:
             self.faults.append(f"{outcome.student}: {outcome.why}")
         if outcome.reasons:
-            tqdm.write(f"{outcome.student}: {outcome.status}: {outcome.why}")
+            tqdm.write(f"{outcome.student}: {outcome.status}: {outcome.why}", file=sys.stderr)
 
     def enter_marks(self, marks):
         """Enter marks given by hand; a submission that could not be graded keeps its zero."""

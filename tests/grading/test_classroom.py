@@ -1,6 +1,7 @@
 """A class through real nbgrader: every score is exact, and no submission stops or harms another."""
 
 import csv
+import json
 import os
 import shutil
 import subprocess
@@ -268,6 +269,17 @@ def test_marks_of_other_assignments_are_left_alone(own_copy):
     marks.write_text("assignment,student,grade_id,points,comment\nother,002,why,1,\ntoy,003,why,2,\n")
     grade(own_copy, TOY, marks=marks)
     assert gradebook_scores(own_copy) == SCORES | {"003": 4}
+
+
+def test_json_is_all_that_is_written_to_standard_output(own_copy):
+    (own_copy.submitted("004", TOY) / "toy.ipynb").write_bytes(b"{")  # whose reason is told as it comes
+    command = [sys.executable, "-m", "lossedu", "grade", TOY, "--course", str(own_copy.root), "--json"]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    found = json.loads(run.stdout)
+    assert {row["student"]: row["score"] for row in found["rows"]} == SCORES
+    assert {row["student"] for row in found["rows"] if row["fresh"]} == {"004"}
+    assert found["faults"] == []
+    assert "004: ungraded: " in run.stderr
 
 
 def test_differences_from_expected_scores_are_named(own_copy):
