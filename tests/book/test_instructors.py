@@ -114,6 +114,6 @@ def test_settings_that_are_named_exist():
 
 def test_what_is_included_is_there():
     files = re.findall(r"^```\{include\} (\S+)$", GUIDE, flags=re.MULTILINE)
-    assert len(files) == 2
+    assert len(files) == 3
     for file in files:
         assert (BOOK / file).read_text(encoding="utf-8").strip()

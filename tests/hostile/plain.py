@@ -82,7 +82,9 @@ def lines(results):
         f"{sum(harms(found) for found in tried)} read or change what is not theirs, "
         f"and {sum(found['stopped'] for found in tried)} stop the grading of the next student.",
         "",
+        "::::{dropdown} The attacks one by one",
         *table(["What the attack does", "Points of its honest part", "Plain nbgrader"], rows),
+        "::::",
     ]
 
 
