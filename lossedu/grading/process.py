@@ -2,6 +2,7 @@
 log file.
 """
 
+import importlib
 import json
 import logging
 import multiprocessing
@@ -46,11 +47,12 @@ def start_context():
 
 
 def warm(kept):
-    """Load in this process what the notebooks of kept plans need."""
+    """Load in this process what the notebooks of kept plans need, then what feedback pages need."""
     from lossedu.grading import isolate
 
     for plan in kept["plans"].values():
         isolate.pair_of(isolate.kit_of(plan, kept["settings"]))
+    importlib.import_module("lossedu.grading.pages")
 
 
 def enter(job, arguments, log, sender):

@@ -10,7 +10,6 @@ import nbformat
 from lossedu.grading import align, isolate, submission
 from lossedu.grading.cells import NOTES, timed_out
 from lossedu.grading.outcome import FAILED, OK, REVIEW, UNGRADED
-from lossedu.grading.pages import page_of
 from lossedu.grading.submission import Ungradable, one_line
 from lossedu.isolation.pair import ZygoteDied
 from lossedu.isolation.sandbox import SandboxError
@@ -49,6 +48,8 @@ def pages(task):
 
     ``task`` holds the student's name, the graded ``notebooks`` as texts, and their ``sheets``.
     """
+    from lossedu.grading.pages import page_of  # loads what grading does without
+
     texts = {}
     for name, text in task["notebooks"].items():
         notebook = nbformat.reads(text, as_version=4)
