@@ -16,6 +16,7 @@ from lossedu.grading.journal import fingerprint_of_package
 
 LOCAL = "local"
 ADDRESSES = ("tcp://", "tls://")  # of a Dask scheduler
+CERTIFICATE = [f"DASK_DISTRIBUTED__COMM__TLS__{name}" for name in ("CA_FILE", "CLIENT__CERT", "CLIENT__KEY")]
 AHEAD = 3  # jobs handed out for each worker
 MOST_BROKEN = 3  # pools of workers that may die over the same job
 DEATHS = ("BrokenProcessPool", "CancelledError", "KilledWorker")  # by name, since Dask need not be there
@@ -182,12 +183,14 @@ def no_workers(address):
 def connected(address):
     """A client of the scheduler at an address, once it has a worker."""
     try:
-        from distributed import Client
+        from distributed import Client, Security
     except ModuleNotFoundError:
         raise CourseError(
             'Dask is missing; install it with: python -m pip install "lossedu[cluster]"'
         ) from None
     try:
+        if address.startswith("tls://") and not Security().get_connection_args("client").get("ssl_context"):
+            raise CourseError(f"{address} wants a certificate: name its files in {', '.join(CERTIFICATE)}")
         client = Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
         raise CourseError(f"no Dask scheduler answers at {address}: {error}") from None

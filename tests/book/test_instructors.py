@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lossedu import cli
-from lossedu.grading import isolate, outcome, regrade, submission
+from lossedu.grading import engines, isolate, outcome, regrade, submission
 from lossedu.grading.classroom import Options
 from lossedu.grading.execute import IsolatedExecute
 from lossedu.isolation import figures, link, pair, student
@@ -110,6 +110,10 @@ def test_settings_that_are_named_exist():
     assert set(named) == {"submission_timeout", "withheld"}
     for name in named:
         assert IsolatedExecute().trait_metadata(name, "config")
+
+
+def test_the_certificate_of_a_cluster_is_named_as_the_command_asks_for_it():
+    assert re.findall(r"^export (DASK_\w+)=", GUIDE, flags=re.MULTILINE) == engines.CERTIFICATE
 
 
 def test_what_is_included_is_there():

@@ -14,6 +14,7 @@ from contextlib import closing, contextmanager
 from types import SimpleNamespace
 
 import pytest
+import trustme
 from gradebooks import contents
 
 from lossedu.grading import engines, isolate
@@ -25,6 +26,7 @@ pytestmark = pytest.mark.xdist_group("dask")
 TOY = "toy"
 LOCAL_ONLY = ("--host", "127.0.0.1", "--no-dashboard")
 DIES = "__import__('os')._exit(1)"
+TLS_FLAGS = ("--tls-ca-file", "--tls-cert", "--tls-key")
 
 
 @contextmanager
@@ -41,10 +43,11 @@ def program(*arguments):
 
 
 @contextmanager
-def scheduler(folder):
+def scheduler(folder, *options):
     """A scheduler on a free port; yields its address."""
     file = folder / "scheduler.json"
-    with program("scheduler", *LOCAL_ONLY, "--port", "0", "--scheduler-file", str(file)) as process:
+    place = ("--port", "0", "--scheduler-file", str(file))
+    with program("scheduler", *LOCAL_ONLY, *place, *options) as process:
         while not file.is_file() or not file.read_text():
             assert process.poll() is None, "the scheduler has ended"
             time.sleep(0.1)
@@ -67,10 +70,27 @@ def impatient(monkeypatch):
     monkeypatch.setattr(engines, "PATIENCE", 2)
 
 
-def grade(course, *options):
+def grade(course, *options, **environment):
     """Grade the toy course with the command of that name, warnings being errors."""
     command = [sys.executable, "-W", "error", "-m", "lossedu", "grade", TOY, "--course", str(course)]
-    return subprocess.run([*command, *options], capture_output=True, text=True, check=False)
+    env = os.environ | environment
+    return subprocess.run([*command, *options], capture_output=True, text=True, check=False, env=env)
+
+
+@pytest.fixture
+def certified(tmp_path):
+    """Paths of an authority's certificate, and of one that it gave to this machine, with its key."""
+    authority = trustme.CA()
+    paths = [str(tmp_path / f"{name}.pem") for name in ("ca", "cert", "key")]
+    for pem, path in zip(pems(authority, authority.issue_cert("127.0.0.1")), paths, strict=True):
+        pem.write_to_path(path)
+    return paths
+
+
+def pems(authority, issued):
+    """Return what stands in the three files that a member of a cluster needs."""
+    (certificate,) = issued.cert_chain_pems
+    return authority.cert_pem, certificate, issued.private_key_pem
 
 
 def test_a_cluster_grades_as_this_machine_does(cluster, toy, tmp_path):
@@ -92,6 +112,26 @@ def test_a_cluster_grades_as_this_machine_does(cluster, toy, tmp_path):
     found = contents(url.format(there))
     assert found == contents(url.format(here))
     assert len(found["grade"]) == 5 * 3
+
+
+def test_a_cluster_with_certificates_grades_for_those_who_have_them(certified, toy, tmp_path):
+    course = toy.make_course(tmp_path)
+    toy.hand_in(course, "001", toy.answered(why="Two equal signs."))
+    flags = [part for pair in zip(TLS_FLAGS, certified, strict=True) for part in pair]
+    with scheduler(tmp_path, "--protocol", "tls", *flags) as address:
+        assert address.startswith("tls://")
+        with program("worker", address, *LOCAL_ONLY, "--nthreads", "1", *flags):
+            stranger = grade(tmp_path, "--engine", address)
+            assert stranger.returncode == 1
+            names = ", ".join(engines.CERTIFICATE)
+            assert stranger.stderr == (f"lossedu: {address} wants a certificate: name its files in {names}\n")
+            lost = grade(tmp_path, "--engine", address, **dict.fromkeys(engines.CERTIFICATE, "lost.pem"))
+            assert lost.returncode == 1
+            assert f"no Dask scheduler answers at {address}: [Errno 2]" in lost.stderr
+            named = dict(zip(engines.CERTIFICATE, certified, strict=True))
+            insider = grade(tmp_path, "--engine", address, **named)
+    assert insider.returncode == 0, insider.stderr
+    assert (tmp_path / "feedback/001/toy/toy.html").is_file()
 
 
 def test_threads_of_a_worker_take_turns_at_its_warm_processes(monkeypatch):
