@@ -83,7 +83,7 @@ def lines(results):
         f"and {sum(found['stopped'] for found in tried)} stop the grading of the next student.",
         "",
         "::::{dropdown} The attacks one by one",
-        *table(["What the attack does", "Points of its honest part", "Plain nbgrader"], rows),
+        *table(["What the attack does", "Honest points", "Plain nbgrader"], rows),
         "::::",
     ]
 
