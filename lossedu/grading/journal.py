@@ -83,7 +83,7 @@ class Journal:
         if self.torn is not None:
             os.truncate(self.path, self.torn)
             self.torn = None
-        line = json.dumps(entry | {"student": student}, sort_keys=True).encode()
+        line = line_of(student, entry)
         with open(self.path, "ab") as file:
             file.write(line + b"\n")
         self.lines[student] = line
@@ -100,6 +100,11 @@ class Journal:
         scratch.write_bytes(b"".join(line + b"\n" for line in self.lines.values()))
         os.replace(scratch, self.path)
         self.written, self.torn = len(self.lines), None
+
+
+def line_of(student, entry):
+    """One line of the file without its end, as bytes."""
+    return json.dumps(entry | {"student": student}, sort_keys=True).encode()
 
 
 def student_of(line):
