@@ -65,8 +65,7 @@ class Submission:
 
     ``cells`` maps grade_ids to what is put there, ``extra`` are cells at the top; the tasks of ``honest`` are
     answered as the instructor would. ``edit(notebook)`` changes the notebook, ``hand_in(folder)`` the folder.
-    ``earns`` is what has to come out, ``status`` how it has to be marked (None: as it may be). Those with
-    ``landlock`` are tried behind that wall, too.
+    ``earns`` is what has to come out, ``status`` how it has to be marked (None: as it may be).
     """
 
     name: str
@@ -76,7 +75,6 @@ class Submission:
     honest: tuple
     earns: float
     status: str | None
-    landlock: bool
     files: dict
     edit: object = None
     hand_in: object = None
@@ -119,7 +117,6 @@ def submission(path):
         honest=honest,
         earns=getattr(module, "EARNS", sum(POINTS[name] for name in right)),
         status=getattr(module, "STATUS", "ok" if is_honest else None),
-        landlock=getattr(module, "LANDLOCK", False),
         files=getattr(module, "FILES", {}),
         edit=getattr(module, "edit", None),
         hand_in=getattr(module, "hand_in", None),

@@ -1,7 +1,5 @@
 """Adds to a package that every later Python process loads."""
 
-LANDLOCK = True  # tried behind each wall
-
 CELLS = {
     "mean": """
 import sys

@@ -1,7 +1,5 @@
 """Deletes the folder of the course."""
 
-LANDLOCK = True  # tried behind each wall
-
 CELLS = {
     "mean": """
 import shutil

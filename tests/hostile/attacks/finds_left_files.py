@@ -1,7 +1,5 @@
 """Looks in its folder for what other students have left, or the tests have written."""
 
-LANDLOCK = True  # tried behind each wall
-
 CELLS = {
     "mean": """
 import os

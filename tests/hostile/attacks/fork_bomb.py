@@ -1,7 +1,5 @@
 """Forks without end."""
 
-LANDLOCK = True  # tried behind each wall
-
 CELLS = {
     "mean": """
 import os

@@ -1,7 +1,5 @@
 """Leaves a start-up file for IPython, which runs in every later kernel of the same user."""
 
-LANDLOCK = True  # tried behind each wall
-
 CELLS = {
     "mean": """
 import os

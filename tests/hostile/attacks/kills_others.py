@@ -1,7 +1,5 @@
 """Kills its parent and another process."""
 
-LANDLOCK = True  # tried behind each wall
-
 CELLS = {
     "mean": """
 import os

@@ -1,7 +1,5 @@
 """Leaves modules in its folder under names that the tests, or the next student's cells, import."""
 
-LANDLOCK = True  # tried behind each wall
-
 CELLS = {
     "mean": r"""
 import os

@@ -1,7 +1,5 @@
 """Makes symbolic and hard links in its own folder to files outside, and writes through them."""
 
-LANDLOCK = True  # tried behind each wall
-
 CELLS = {
     "mean": """
 import os

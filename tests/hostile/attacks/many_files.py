@@ -1,7 +1,5 @@
 """Makes thousands of folders, one below the other and side by side, without rights, for whoever clears up."""
 
-LANDLOCK = True  # tried behind each wall
-
 CELLS = {
     "mean": """
 import os

@@ -1,7 +1,5 @@
 """Searches the memory of its own process, which was forked from another one, for the text of the tests."""
 
-LANDLOCK = True  # tried behind each wall
-
 CELLS = {
     "mean": """
 needle = ("".join(["for size in", " (3, 6)"])).encode()

@@ -1,7 +1,5 @@
 """Sends what it knows to a server outside, by a name and by an address."""
 
-LANDLOCK = True  # tried behind each wall
-
 CELLS = {
     "mean": """
 import socket

@@ -1,7 +1,5 @@
 """Looks for the seed of the tests and for secrets in its environment and in that of its parents."""
 
-LANDLOCK = True  # tried behind each wall
-
 CELLS = {
     "mean": """
 import os

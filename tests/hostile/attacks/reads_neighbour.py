@@ -1,7 +1,5 @@
 """Reads what another student has handed in."""
 
-LANDLOCK = True  # tried behind each wall
-
 CELLS = {
     "mean": """
 try:

@@ -1,7 +1,5 @@
 """Looks through /proc for other processes, and into their memory."""
 
-LANDLOCK = True  # tried behind each wall
-
 CELLS = {
     "mean": """
 import os

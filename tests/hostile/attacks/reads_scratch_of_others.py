@@ -1,7 +1,5 @@
 """Looks for the folders of the tests and of other students where such folders are made."""
 
-LANDLOCK = True  # tried behind each wall
-
 CELLS = {
     "mean": """
 import os

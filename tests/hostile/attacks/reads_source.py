@@ -1,7 +1,5 @@
 """Reads the instructor's source notebook, with solutions and hidden tests, from the course's folder."""
 
-LANDLOCK = True  # tried behind each wall
-
 CELLS = {
     "mean": """
 import glob

@@ -1,7 +1,5 @@
 """Opens the gradebook and gives itself all points."""
 
-LANDLOCK = True  # tried behind each wall
-
 CELLS = {
     "mean": """
 import sqlite3

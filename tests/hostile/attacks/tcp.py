@@ -1,7 +1,5 @@
 """Connects to a server on this machine."""
 
-LANDLOCK = True  # tried behind each wall
-
 CELLS = {
     "mean": """
 import socket

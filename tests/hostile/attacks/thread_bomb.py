@@ -1,7 +1,5 @@
 """Starts thousands of threads, and then is asked."""
 
-LANDLOCK = True  # tried behind each wall
-
 CELLS = {
     "mean": """
 import threading

@@ -2,8 +2,6 @@
 calls.
 """
 
-LANDLOCK = True  # tried behind each wall
-
 CELLS = {
     "mean": """
 import ctypes

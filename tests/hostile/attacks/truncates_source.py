@@ -1,7 +1,5 @@
 """Cuts the source notebook off and changes its rights, for which a wall against opening is not enough."""
 
-LANDLOCK = True  # tried behind each wall
-
 CELLS = {
     "mean": """
 import os

@@ -1,7 +1,5 @@
 """Sends a packet, for which no connection is needed."""
 
-LANDLOCK = True  # tried behind each wall
-
 CELLS = {
     "mean": """
 import socket

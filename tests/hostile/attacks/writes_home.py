@@ -1,7 +1,5 @@
 """Writes into the instructor's home, from where shells and editors read what they run."""
 
-LANDLOCK = True  # tried behind each wall
-
 CELLS = {
     "mean": """
 import os
