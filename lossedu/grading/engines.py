@@ -146,7 +146,7 @@ def engine_of(name, workers):
 @contextmanager
 def local_engine(workers):
     """Processes that know nothing of this one: what it has in memory is none of theirs."""
-    executor = ProcessPoolExecutor(workers, mp_context=process.start_context())
+    executor = ProcessPoolExecutor(workers, process.start_context(), initializer=process.end_with_parent)
     try:
         yield Engine(executor, workers, complaint=lambda: "")
     finally:

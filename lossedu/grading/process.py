@@ -8,6 +8,7 @@ import logging
 import multiprocessing
 import os
 import sys
+import threading
 import traceback
 
 from lossedu.grading.outcome import FAILED, UNGRADED, Outcome
@@ -44,6 +45,19 @@ def start_context():
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(LOADED)
     return context
+
+
+def end_with_parent():
+    """Have this process end when the one that gives it work has ended, however that came about.
+
+    Workers that wait for a job would not notice: each of them holds the pipe's other end, too.
+    """
+    threading.Thread(target=wait_for_parent, daemon=True).start()
+
+
+def wait_for_parent():
+    multiprocessing.parent_process().join()
+    os._exit(1)
 
 
 def warm(kept):

@@ -1,8 +1,12 @@
 """Whatever process of a run is killed, and whenever: a second run gives what an undisturbed one gives."""
 
+import time
+from contextlib import closing
+
 import pytest
 
-from bench.grading import kills
+from bench.grading import classes, kills
+from bench.grading.family import Family
 
 pytestmark = pytest.mark.xdist_group("kills")  # one run, which takes all processors
 
@@ -23,6 +27,23 @@ def test_nothing_differs_from_an_undisturbed_run(facts):
 
 def test_no_process_is_left_running(facts):
     assert facts["left_running"] == 0
+
+
+def test_workers_end_with_the_process_that_gives_them_work(tmp_path):
+    """Also those that wait for a job: they hold both ends of the pipe that would tell them."""
+    course = classes.tiny_course(tmp_path / "course", 200)
+    graded = course.autograded("00000", classes.TINY)
+    with closing(Family()) as family, open(tmp_path / "log", "w", encoding="utf-8") as log:
+        run = kills.start(course, log)
+        while not graded.is_dir() and run.poll() is None:
+            time.sleep(0.1)
+        run.kill()
+        assert run.wait() < 0
+        left = family.wait(20)
+        for process in left:
+            process.kill()
+        family.wait()
+    assert not left
 
 
 def test_a_difference_is_found():
