@@ -65,10 +65,13 @@ def test_the_limits_are_those_of_the_code():
         f"{isolate.MEMORY >> 30} GiB",
         f"{isolate.PROCESSOR_SECONDS} s",
         f"{pair.SCRATCH_BYTES >> 20} MiB",
+        f"{limits.file_size >> 20} MiB",
         str(limits.open_files),
         str(limits.processes),
     ]
-    assert limits.file_size <= pair.SCRATCH_BYTES
+    assert "looked at ten times a second" in row("limits")
+    assert pair.LOOK == 1 / 10
+    assert f"can hold {(limits.file_size * limits.open_files) >> 30} GiB of the disk" in GUIDE
 
 
 @pytest.mark.parametrize(

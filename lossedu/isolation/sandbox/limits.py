@@ -18,8 +18,8 @@ class Limits:
 
     memory: int = 2 << 30
     cpu: int = 60
-    file_size: int = 64 << 20
-    open_files: int = 128
+    file_size: int = 16 << 20
+    open_files: int = 64
     processes: int = 64
 
 

@@ -1,17 +1,15 @@
 """Writes file after file until nothing is left for others.
 
-Behind Landlock there is no quota: a look at the folder once a second ends the process instead.
+Behind Landlock there is no quota: a look at the folder ten times a second ends the process instead.
 """
 
 CELLS = {
     "mean": """
-import time
 written = 0
 try:
     for number in range(30):
         with open(f"file{number}", "wb") as file:
             written += file.write(bytes(10**7))
-        time.sleep(0.1)
 except OSError:
     pass
 if written > 200 * 10**6:
