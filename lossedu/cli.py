@@ -4,6 +4,7 @@ import argparse
 import io
 import json
 import sys
+from contextlib import closing
 
 import lossedu
 
@@ -219,31 +220,34 @@ def grade(options):
     """Grade a class and print its table; 0 unless the run itself failed or scores differ from the expected
     ones.
     """
-    from lossedu.grading import kept
+    from lossedu.grading import headstart, kept
     from lossedu.grading.course import Course
     from lossedu.grading.engines import Crew
+    from lossedu.grading.options import Options
 
-    course = Course.at(options.course)
-    crew = Crew(options.engine, options.workers)
-    crew.warm(kept.load(course, options.assignment))
-    from lossedu.grading import classroom  # takes a second, and workers need one as well
-
-    result = classroom.grade(
-        course,
-        options.assignment,
-        students=options.students,
-        marks=options.marks,
-        expected=options.expected,
-        options=classroom.Options(
-            workers=options.workers,
-            force=options.force,
-            cell_timeout=options.cell_timeout,
-            submission_timeout=options.submission_timeout,
-            engine=options.engine,
-            unsafe=options.unsafe,
-        ),
-        crew=crew,
+    course, assignment = Course.at(options.course), options.assignment
+    how = Options(
+        workers=options.workers,
+        force=options.force,
+        cell_timeout=options.cell_timeout,
+        submission_timeout=options.submission_timeout,
+        engine=options.engine,
+        unsafe=options.unsafe,
     )
+    with closing(Crew(options.engine, options.workers)) as crew:
+        crew.warm(kept.load(course, assignment))
+        headstart.begin(course, assignment, options.students, how, crew)
+        from lossedu.grading import classroom  # takes seconds
+
+        result = classroom.grade(
+            course,
+            assignment,
+            students=options.students,
+            marks=options.marks,
+            expected=options.expected,
+            options=how,
+            crew=crew,
+        )
     if options.json:
         print(json.dumps(classroom.as_json(result), indent=1))
     else:

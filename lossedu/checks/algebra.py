@@ -18,6 +18,7 @@ DIGITS = 50
 MOST_NODES = 2000
 LARGEST_EXPONENT = 10**6  # of 2; beyond it numbers cost more than they tell
 POINTS = 60
+MOST_KNOWN = 4000  # parts of expressions whose values are remembered at a point
 MOST_TERMS = 1000  # of an expression that is multiplied out
 TOLERANCE = mpmath.mpf(10) ** -35
 TOLERANCE_OF_FLOATS = (
@@ -84,6 +85,17 @@ def tolerance(expression):
 # ------------------------------------------------------------------------------------------- evaluation
 
 
+class Point(dict):
+    """Values of symbols by name, and of the parts of expressions that were evaluated here.
+
+    Wrong versions of an answer share most of their parts.
+    """
+
+    def __init__(self, values=()):
+        super().__init__(values)
+        self.known = {}
+
+
 def evaluate(expression, point):
     """Return the value of an expression at a point, a dict of symbol names, at 50 digits.
 
@@ -93,12 +105,14 @@ def evaluate(expression, point):
     >>> print(mpmath.nstr(evaluate(sp.sqrt(x) + 1, {"x": 4}), 5))
     3.0
     """
-    known = {}
+    known = point.known if type(point) is Point else {}
+    if len(known) > MOST_KNOWN:
+        known.clear()
 
     def value(node):
-        if id(node) not in known:
-            known[id(node)] = _value(node, value, point)
-        return known[id(node)]
+        if node not in known:
+            known[node] = _value(node, value, point)
+        return known[node]
 
     try:
         with mpmath.workdps(DIGITS):
@@ -221,14 +235,14 @@ PLAIN = {
 
 
 def points(domains, symbols, rng, count=POINTS):
-    """Return points to compare at, each a dict by symbol name, from the domains of the symbols.
+    """Return points to compare at, each a Point by symbol name, from the domains of the symbols.
 
     Small, middling and large numbers: expressions that differ only near or far from zero part here.
     """
     drawn = []
     for number in range(count):
         scale = (1.0, 0.125, 8.0)[number % 3]
-        point = {}
+        point = Point()
         for name, domain in domains.items():
             point.update(_coordinates(name, symbols.get(name), domain, scale, rng))
         drawn.append(point)

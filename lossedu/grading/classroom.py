@@ -15,15 +15,17 @@ from tqdm import tqdm
 
 from lossedu.grading import gradebook, process, standings, task
 from lossedu.grading.course import CourseError
-from lossedu.grading.engines import LOCAL, Crew
-from lossedu.grading.execute import IsolatedExecute, fingerprint_of_source
-from lossedu.grading.journal import Journal, fingerprint_of_folder
+from lossedu.grading.engines import Crew
+from lossedu.grading.execute import IsolatedExecute
+from lossedu.grading.inputs import Inputs
+from lossedu.grading.journal import Journal, fingerprint_of_folder, fingerprint_of_source
+from lossedu.grading.options import Options
 from lossedu.grading.outcome import FAILED, OK, REVIEW, UNGRADED
 from lossedu.grading.page import write_note
 from lossedu.grading.pages import write_page
-from lossedu.grading.plans import beside, plans_of
+from lossedu.grading.plans import plans_of
 from lossedu.grading.regrade import changes
-from lossedu.grading.submission import Ungradable, gather
+from lossedu.grading.submission import Ungradable
 from lossedu.grading.tables import finite, read_table
 from lossedu.grading.timestamps import odd_timestamp
 from lossedu.grading.writer import Graded, Writer
@@ -37,23 +39,6 @@ REVIEW_COLUMNS = ["assignment", "student", "status", "why"]
 EXPECTED_COLUMNS = ["student", "score", "status", "why"]
 SLOWEST = 3  # submissions that the summary names
 WORTH_NAMING = 5.0  # seconds
-
-
-@dataclass(frozen=True)
-class Options:
-    """How to run a class.
-
-    ``engine`` is "local" or a Dask address, ``workers`` the number of local processes; limits are in
-    seconds for a cell and for a whole submission, None where nbgrader's settings decide. ``unsafe``
-    grades without a sandbox where there is none.
-    """
-
-    workers: int = 2
-    force: bool = False
-    cell_timeout: float | None = None
-    submission_timeout: float | None = None
-    engine: str = LOCAL
-    unsafe: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +133,7 @@ class Run:
         self.assignment = assignment
         self.options = options
         self.journal = Journal(course, assignment)
-        self.settings = settings_of(course, options)
+        self.settings = options.put_into(IsolatedExecute(config=course.nbgrader_settings()).settings)
         self.source = fingerprint_of_source(course, assignment)
         self.faults = [*self.journal.faults]
         self.notes = []
@@ -299,48 +284,6 @@ class Run:
         score = found[student]
         about = outcome.status, outcome.why, fresh, score.waiting, seconds
         return Row(student, score.score, score.max_score, *about)
-
-
-class Inputs:
-    """What workers get: of each submission its files, and of the assignment what is the same for all.
-
-    Files of the names in ``students_own`` are not replaced by the instructor's.
-    """
-
-    def __init__(self, course, assignment, plans, settings, students_own):
-        self.course = course
-        self.assignment = assignment
-        self.plans = plans
-        self.settings = settings
-        self.given = beside(course, assignment)
-        self.kept = {name: data for name, data in self.given.items() if name not in students_own}
-
-    def task(self, student):
-        """The task of one submission, or Ungradable; the instructor's files take the place of the
-        student's.
-        """
-        folder = self.course.submitted(student, self.assignment)
-        files = gather(folder, list(self.plans))
-        files.pop("timestamp.txt", None)
-        return {
-            "student": student,
-            "files": self.given | files | self.kept,
-            "given": self.given,
-            "plans": self.plans,
-            "settings": self.settings,
-            "seed": str(self.course.seed(self.assignment, student)),
-        }
-
-
-def settings_of(course, options):
-    """The settings of isolate for a course: nbgrader's, with what the options say otherwise."""
-    settings = IsolatedExecute(config=course.nbgrader_settings()).settings
-    chosen = {
-        "cell_seconds": options.cell_timeout,
-        "submission_seconds": options.submission_timeout,
-        "unsafe": options.unsafe or None,
-    }
-    return settings | {name: value for name, value in chosen.items() if value is not None}
 
 
 def write_reviews(course):

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 
@@ -18,6 +18,7 @@ LOCAL = "local"
 ADDRESSES = ("tcp://", "tls://")  # of a Dask scheduler
 CERTIFICATE = [f"DASK_DISTRIBUTED__COMM__TLS__{name}" for name in ("CA_FILE", "CLIENT__CERT", "CLIENT__KEY")]
 AHEAD = 3  # jobs handed out for each worker
+EARLY = 10  # jobs for each worker that can be begun before anybody takes a result
 MOST_BROKEN = 3  # pools of workers that may die over the same job
 DEATHS = ("BrokenProcessPool", "CancelledError", "KilledWorker")  # by name, since Dask need not be there
 PATIENCE = 10  # seconds in which a scheduler has to answer, and to have a worker
@@ -45,6 +46,27 @@ class Crew:
         self.workers = workers
         self.engine = None
         self.opened = ExitStack()
+        self.begun = {}
+
+    def begin(self, function, jobs):
+        """Have the first of some (key, job) begun here; results() takes over those that it is to do."""
+        if self.name != LOCAL:
+            return
+        engine = self.open()
+        with suppress(BrokenProcessPool):
+            for key, job in islice(jobs, EARLY * engine.workers):
+                self.begun[function, key] = job, engine.executor.submit(function, job)
+
+    def submit(self, engine, function, key, job):
+        """Return the future of a job, which may have been begun already; of another one begun for its key
+        nobody wants to know any more.
+        """
+        begun, future = self.begun.pop((function, key), (None, None))
+        if begun == job:
+            return future
+        if future is not None:
+            future.cancel()
+        return engine.executor.submit(function, job)
 
     def results(self, function, jobs):
         """Yield (key, result, exception) for each (key, job) as it is done; one of the two last is None.
@@ -58,7 +80,7 @@ class Crew:
         while broken != []:
             broken = []
             engine = self.open()
-            yield from done_by(engine, function, jobs, AHEAD * engine.workers, broken)
+            yield from self.done_by(engine, function, jobs, AHEAD * engine.workers, broken)
             if broken:
                 self.close()
             for key, job in broken:
@@ -68,11 +90,37 @@ class Crew:
         """Yield (key, result, exception) of a job that is done while there is no other."""
         for _ in range(MOST_BROKEN):
             broken = []
-            yield from done_by(self.open(), function, iter([(key, job)]), 1, broken)
+            yield from self.done_by(self.open(), function, iter([(key, job)]), 1, broken)
             if not broken:
                 return
             self.close()
         yield key, None, BrokenProcessPool("the processes that grade have died")
+
+    def done_by(self, engine, function, jobs, ahead, broken):
+        """Have jobs done by one engine, so many at a time; those that it did not survive are put into
+        ``broken``.
+        """
+        running = {}
+        complained = False
+        while not broken or running:
+            for key, job in islice(jobs, 0 if broken else ahead - len(running)):
+                try:
+                    running[self.submit(engine, function, key, job)] = key, job
+                except BrokenProcessPool:
+                    broken.append((key, job))
+            if not running:
+                return
+            done, _ = wait(running, PATIENCE, FIRST_COMPLETED)
+            if not (done or complained) and (complaint := engine.complaint()):
+                tqdm.write(complaint, file=sys.stderr)
+                complained = True
+            for future in done:
+                key, job = running.pop(future)
+                error = error_of(future)
+                if is_death(error):
+                    broken.append((key, job))
+                else:
+                    yield key, None if error else future.result(), error
 
     def warm(self, kept):
         """Have workers of this machine load what kept plans say; the caller has its own things to load."""
@@ -91,34 +139,8 @@ class Crew:
     def close(self):
         """End the workers and what they still do."""
         self.engine = None
+        self.begun.clear()
         self.opened.close()
-
-
-def done_by(engine, function, jobs, ahead, broken):
-    """Have jobs done by one engine, so many at a time; those that it did not survive are put into
-    ``broken``.
-    """
-    running = {}
-    complained = False
-    while not broken or running:
-        for key, job in islice(jobs, 0 if broken else ahead - len(running)):
-            try:
-                running[engine.executor.submit(function, job)] = key, job
-            except BrokenProcessPool:
-                broken.append((key, job))
-        if not running:
-            return
-        done, _ = wait(running, PATIENCE, FIRST_COMPLETED)
-        if not (done or complained) and (complaint := engine.complaint()):
-            tqdm.write(complaint, file=sys.stderr)
-            complained = True
-        for future in done:
-            key, job = running.pop(future)
-            error = error_of(future)
-            if is_death(error):
-                broken.append((key, job))
-            else:
-                yield key, None if error else future.result(), error
 
 
 def error_of(future):

@@ -11,9 +11,10 @@ from lossedu.grading import isolate
 from lossedu.grading.align import align, grade_ids
 from lossedu.grading.cells import NOTES
 from lossedu.grading.course import Course
-from lossedu.grading.journal import fingerprint_of_folder, fingerprint_of_tools
+from lossedu.grading.inputs import beside
+from lossedu.grading.journal import fingerprint_of_source
 from lossedu.grading.originals import originals_of
-from lossedu.grading.plans import beside, plans_of
+from lossedu.grading.plans import plans_of
 from lossedu.grading.submission import gather
 
 
@@ -63,8 +64,3 @@ class IsolatedExecute(Execute):
         seed = str(course.seed(assignment, info["student"]))
         isolate.run(nb, plan, self.settings, files, beside(course, assignment), seed=seed)
         return nb, resources
-
-
-def fingerprint_of_source(course, assignment):
-    """Hash of an assignment's source and of everything that grades it."""
-    return fingerprint_of_folder(course.source(assignment), fingerprint_of_tools(course))

@@ -116,6 +116,11 @@ def student_of(line):
     return student
 
 
+def fingerprint_of_source(course, assignment):
+    """Hash of an assignment's source and of everything that grades it."""
+    return fingerprint_of_folder(course.source(assignment), fingerprint_of_tools(course))
+
+
 def fingerprint_of_tools(course):
     """Hash of everything that grades, besides the assignment: settings, this package and nbgrader."""
     digest = hashlib.sha256(fingerprint_of_package().encode())

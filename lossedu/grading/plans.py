@@ -7,9 +7,9 @@ from nbgrader.utils import determine_grade
 from lossedu.grading import align, gradebook, isolate, kept, originals
 from lossedu.grading.cells import error_of, grade_id, is_test
 from lossedu.grading.course import CourseError
+from lossedu.grading.inputs import beside
 from lossedu.grading.isolate import TOGETHER
 from lossedu.grading.plan import plan_of, read_source
-from lossedu.grading.submission import Ungradable, gather
 
 INTERRUPTED = ("NotRun", "StudentDied", "TestDied")  # errors that say nothing of a test, but of its process
 
@@ -39,15 +39,6 @@ def originals_of(course, assignment, name, source):
     with gradebook.opened(course) as opened:
         notebook = opened.find_notebook(name, assignment)
         return originals.originals_of(notebook, align.grade_ids(source))
-
-
-def beside(course, assignment):
-    """Return the files that lie beside the source notebooks, as names and bytes."""
-    try:
-        files = gather(course.source(assignment), course.notebooks(assignment))
-    except Ungradable as problem:
-        raise CourseError(f"the source of {assignment}: {problem}") from None
-    return {name: content for name, content in files.items() if not name.endswith(".ipynb")}
 
 
 def rehearsed(source, plan, settings, given):

@@ -56,17 +56,20 @@ def end_with_parent():
 
 
 def wait_for_parent():
+    """End this process as soon as the one that started it is gone."""
     multiprocessing.parent_process().join()
     os._exit(1)
 
 
 def warm(kept):
-    """Load in this process what the notebooks of kept plans need, then what feedback pages need."""
+    """Load in this process what the notebooks of kept plans need; and what feedback pages need, while it
+    waits for the first notebooks.
+    """
     from lossedu.grading import isolate
 
     for plan in kept["plans"].values():
         isolate.pair_of(isolate.kit_of(plan, kept["settings"]))
-    importlib.import_module("lossedu.grading.pages")
+    threading.Thread(target=importlib.import_module, args=["lossedu.grading.pages"], daemon=True).start()
 
 
 def enter(job, arguments, log, sender):

@@ -1104,8 +1104,8 @@ def temperature_derivative():
 def temperature_derivative():
     z_0, z_1, z_2 = sp.symbols("z_0 z_1 z_2", real=True)
     T = sp.symbols("T", positive=True)
-    L = sp.log(sp.exp(z_0 / T) + sp.exp(z_1 / T) + sp.exp(z_2 / T)) - z_0 / T
-    return sp.diff(L, z_0)
+    e_0, e_1, e_2 = sp.exp(z_0 / T), sp.exp(z_1 / T), sp.exp(z_2 / T)
+    return (e_0 / (e_0 + e_1 + e_2) - 1) / T
 
 
 @of_temperature(
@@ -1272,9 +1272,11 @@ def temperature_derivative(divided="exponentials"):
     z_0, z_1, z_2 = sp.symbols("z_0 z_1 z_2", real=True)
     T = sp.symbols("T", positive=True)
     total = sp.exp(z_0) + sp.exp(z_1) + sp.exp(z_2)
-    losses_of = {"exponentials": sp.log(total / T) - z_0 / T, "logarithm": (sp.log(total) - z_0) / T}
-    losses_of["sum"] = sp.log(total / T) - z_0
-    return sp.diff(losses_of[divided], T)
+    if divided == "logarithm":  # (log(total) - z_0) / T
+        return (z_0 - sp.log(total)) / T**2
+    if divided == "sum":  # log(total / T) - z_0
+        return -1 / T
+    return z_0 / T**2 - 1 / T  # log(total / T) - z_0 / T
 
 
 @of_temperature(
@@ -1300,8 +1302,10 @@ def temperature_derivative(power=-2):
 def temperature_derivative(power=-1):
     z_0, z_1, z_2 = sp.symbols("z_0 z_1 z_2", real=True)
     T = sp.symbols("T", positive=True)
-    L = sp.log(sp.exp(z_0 / T) + sp.exp(z_1 / T) + sp.exp(z_2 / T)) - z_0 / T
-    return sp.diff(T**power * L, T)
+    e_0, e_1, e_2 = sp.exp(z_0 / T), sp.exp(z_1 / T), sp.exp(z_2 / T)
+    L = sp.log(e_0 + e_1 + e_2) - z_0 / T
+    mean = (z_0 * e_0 + z_1 * e_1 + z_2 * e_2) / (e_0 + e_1 + e_2)
+    return T**power * (z_0 - mean) / T**2 + power * T ** (power - 1) * L
 
 
 # --------------------------------------------------------------------------------------------- softmax-kl
