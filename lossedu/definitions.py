@@ -25,6 +25,10 @@ class Definition:
     """
 
     _channel_words = ""
+    # What an answer that is graded may ask of it; its formula, and what defines it, are none of that.
+    for_answers = frozenset(
+        ["defaults", "derivative", "differentiable", "gradient", "jacobian", "slope_gradient", "vjp"]
+    )
 
     def __init__(self, formula, *, concept, sources="", reference=""):
         functools.update_wrapper(self, formula)

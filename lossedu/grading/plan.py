@@ -19,8 +19,8 @@ class NotebookPlan:
 
     ``originals`` are its cells as the gradebook knows them, by grade_id: type, source, nbgrader's
     metadata. ``answers`` are the names that its solution cells bind, ``imports`` what each of these cells
-    imports, ``in_place`` the functions that may change their arguments, ``empty`` the answers that may be
-    empty, ``scored`` the tests that end in a number. ``modules`` are loaded before any student's cell
+    imports, ``in_place`` the arguments that may be changed as [function, place], ``empty`` the answers that
+    may be empty, ``scored`` the tests that end in a number. ``modules`` are loaded before any student's cell
     runs. ``together`` says that tests and answers have to run in one process, and ``notes`` why.
     """
 

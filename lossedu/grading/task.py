@@ -11,7 +11,7 @@ from lossedu.grading import align, isolate, submission
 from lossedu.grading.cells import NOTES, timed_out
 from lossedu.grading.outcome import FAILED, OK, REVIEW, UNGRADED
 from lossedu.grading.submission import Ungradable, one_line
-from lossedu.isolation.pair import ZygoteDied
+from lossedu.isolation.pair import NoRoom, ZygoteDied
 from lossedu.isolation.sandbox import SandboxError
 
 
@@ -29,7 +29,7 @@ def grade(task):
             notebooks[name], notes = graded_notebook(name, plan, task, seconds)
             reasons += notes
         status = REVIEW if reasons else OK
-    except Ungradable as reason:
+    except (Ungradable, NoRoom) as reason:
         notebooks, status, reasons = {}, UNGRADED, [str(reason)]
     except (SandboxError, ZygoteDied, OSError) as error:
         notebooks, status, reasons = {}, FAILED, [one_line(error)]

@@ -8,15 +8,16 @@ import time
 import types
 
 import numpy as np
+import sympy as sp
 
-from lossedu.isolation import proxy, wire
+from lossedu.isolation import figures, proxy, wire
 from lossedu.isolation.codec import Codec, NotPlain, WireError
 from lossedu.isolation.job import TIME_TO_REPEAT
 from lossedu.isolation.served import Refused
 
 GRACE = 0.5  # seconds after an interrupt, before the process is ended
 MOST_PROCESSES = 12  # for one submission: the first, and eleven after deaths
-MOST_SHOWN = 1000  # pieces of output of one reply
+MOST_SHOWN = 1000  # pieces of output of one cell
 MOST_QUESTIONS = 200_000  # of one request: each costs less than 0.1 ms
 DEEPEST = 20  # requests within questions within requests
 PLAIN = (str, int, float, bool, type(None))
@@ -24,7 +25,7 @@ STOPPED = (StopIteration, StopAsyncIteration)  # would end a loop of the test th
 LONGEST_LINE = 200  # characters of a line of a traceback
 MOST_FRAMES = 20
 MOST_TEXT = 200_000  # characters that a cell may show
-LARGEST_FIGURE = 2_000_000  # bytes
+MOST_IN_FIGURES = 20_000_000  # bytes, of all figures of a notebook
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -47,6 +48,8 @@ class Link:
 
     ``supervisor`` starts, interrupts and ends student processes; ``served`` answers the questions of
     stand-ins. What has been done is kept, so that a new process can be brought to the same state.
+    ``in_place`` holds (function, place) of the arguments that may be changed, ``empty`` the names of answers
+    that may be empty.
     """
 
     def __init__(self, supervisor, served, in_place, empty):
@@ -55,7 +58,8 @@ class Link:
         self.in_place = in_place
         self.empty = empty
         self.emptied = set()  # names of answers that were empty
-        self.changing = set()  # names of functions that changed an argument
+        self.changing = set()  # (name of a function, place of an argument) that it changed
+        self.asked = 0  # requests but those for the value of a name
         self.codec = Codec(self.describe, self.object_of)
         self.sock = None
         self.started = 0
@@ -64,6 +68,9 @@ class Link:
         self.depth = 0
         self.shown = None
         self.room = MOST_TEXT
+        self.parts = MOST_SHOWN
+        self.figures = figures.MOST
+        self.room_for_figures = MOST_IN_FIGURES
         self.generation = 0
         self.spent = 0.0
 
@@ -73,6 +80,7 @@ class Link:
         """Ask the student's process for something and return it; raises what the student's code raised."""
         sock = self.connected()
         generation = self.generation
+        self.asked += operation != "get"
         try:
             self.send(sock, [operation, *arguments])
             return self.reply(sock)
@@ -132,12 +140,20 @@ class Link:
 
     def show(self, output):
         """Keep what a cell shows; what a tested function prints is printed by the test."""
-        for part in output[:MOST_SHOWN]:
+        for part in output[: max(0, self.parts)]:
             match part:
                 case [str(kind), str(text)]:
                     self.show_text(kind, text)
                 case ["figure", bytes(png)] if self.shown is not None and is_figure(png):
-                    self.shown.append(part)
+                    self.show_figure(png)
+        self.parts -= len(output)
+
+    def show_figure(self, png):
+        """Keep an image, as far as there is room for it."""
+        self.figures -= 1
+        if self.figures >= 0 and len(png) <= self.room_for_figures:
+            self.room_for_figures -= len(png)
+            self.shown.append(["figure", png])  # others are left out
 
     def show_text(self, kind, text):
         """Keep or print a text, as far as there is room for it."""
@@ -150,23 +166,24 @@ class Link:
     def call(self, function, arguments, named, in_place=False):
         """Call a student's function; changes of its arguments are carried out where that is asked for."""
         name = function._known_as
-        carry_out = in_place or name in self.in_place
-        reply = self.request("call", function, list(arguments), named, carry_out)
+        places = [place for place in range(len(arguments)) if in_place or (name, place) in self.in_place]
+        reply = self.request("call", function, list(arguments), named, bool(places))
         match reply:
             case [returned, int() | None as itself, list(changed)]:
-                if carry_out and changed:
-                    self.changing.add(name)
-                    self.carry_out(arguments, changed)
+                self.carry_out(name, arguments, changed, places)
                 if not in_place:
                     self.look_for_nothing(name, returned)
-                return self.identified(returned, itself, arguments)
+                if type(returned) is proxy.Proxy:
+                    returned.know_as(name)
+                return self.identified(as_python(returned), itself, arguments)
         raise StudentDied("the answer gave what cannot be read")
 
-    def carry_out(self, arguments, changed):
+    def carry_out(self, name, arguments, changed, places):
         """Carry out on the caller's arguments what the student's function did to its own."""
         for change in changed:
             match change:
-                case [int(place), value] if 0 <= place < len(arguments):
+                case [int(place), value] if place in places:
+                    self.changing.add((name, place))
                     proxy.carried_out(arguments[place], value)
 
     def identified(self, returned, itself, arguments):
@@ -196,7 +213,11 @@ class Link:
     def show_in(self, shown):
         """Collect in a list what the student's code prints and shows from now on; None: print it."""
         self.shown = shown
-        self.room = MOST_TEXT
+        self.make_room()
+
+    def make_room(self):
+        """Let a cell show as much as a cell may."""
+        self.room, self.parts, self.figures = MOST_TEXT, MOST_SHOWN, figures.MOST
 
     def do(self, *entry):
         """Set or delete a name, or import; repeated in a new process."""
@@ -207,9 +228,9 @@ class Link:
         """Return the value of a name of the student's; a function is known by that name from now on."""
         value = self.request("get", name)
         self.look_for_nothing(name, value)
-        if isinstance(value, proxy.Function):
+        if isinstance(value, proxy.Proxy):
             value.know_as(name)
-        return value
+        return as_python(value)
 
     def look_for_nothing(self, name, value):
         """Refuse an empty answer where the solution's never was empty."""
@@ -301,15 +322,35 @@ class Link:
 
 
 def is_empty(value):
-    """Whether a value is a container, a text or an array without anything in it."""
+    """Whether a value is a text without letters, or a container or an array with nothing in it, or in one of
+    its parts.
+    """
     if isinstance(value, np.ndarray):
-        return value.size == 0
-    return isinstance(value, str | bytes | list | tuple | dict | set | frozenset) and not value
+        return value.size == 0 or (value.dtype == object and any(map(is_empty, value.flat)))
+    if isinstance(value, str | bytes | bytearray | range):
+        return not value
+    if isinstance(value, dict):
+        return not value or any(map(holds_nothing, value.values()))
+    if isinstance(value, list | tuple | set | frozenset):
+        return not value or any(map(holds_nothing, value))
+    return 0 in getattr(value, "shape", ()) if isinstance(value, sp.MatrixBase) else False
+
+
+def holds_nothing(part):
+    """Whether a part of a container is empty; a text may be."""
+    return not isinstance(part, str | bytes) and is_empty(part)
+
+
+def as_python(value):
+    """Return a short or unsigned integer of NumPy's as Python's, which does not start again at zero."""
+    if not isinstance(value, np.integer) or value.dtype == np.int64:
+        return value
+    return int(value)
 
 
 def is_figure(png):
     """Whether bytes are an image as it should be sent."""
-    return len(png) <= LARGEST_FIGURE and png.startswith(PNG)
+    return len(png) <= figures.LARGEST and png.startswith(PNG)
 
 
 def raised(content):

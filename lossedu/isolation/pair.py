@@ -29,6 +29,10 @@ FIRST_USER = 61184  # where root grades: two users for each worker, with numbers
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
+class NoRoom(Exception):
+    """The files of a notebook cannot be put beside it."""
+
+
 class ZygoteDied(Exception):
     """A warm process has ended or does not answer; a new pair may do better."""
 
@@ -131,6 +135,8 @@ class Attempt:
         self.end = end
         self.silence = job["cell_seconds"] + SPARE
         self.to_repeat = 0.0
+        self.next_look = time.monotonic() + LOOK
+        self.room = wire.LARGEST
         self.codec = Codec(None, None)
         self.student_pid = None
         self.ran = Ran()
@@ -140,8 +146,7 @@ class Attempt:
     def run(self):
         """Return what was Ran, and {index: outputs} of the cell that was the end of it, or None."""
         pair = self.pair
-        pair.student.ask("write", self.files)
-        pair.tester.ask("write", self.given)
+        self.place_files()
         pid, sock = pair.tester.fork(self.limits, pair.core)
         try:
             self.ran.layers["tester"] = layers_in(self.receive(sock))
@@ -162,6 +167,15 @@ class Attempt:
                 zygote.ask("wipe")
         return self.ran, fault
 
+    def place_files(self):
+        """Put the files beside the notebook, for both processes; raises NoRoom."""
+        pair = self.pair
+        problem = pair.student.ask("write", self.files) or pair.tester.ask("write", self.given)
+        if problem:
+            for zygote in (pair.student, pair.tester):
+                zygote.ask("wipe")
+            raise NoRoom(f"the files beside the notebook cannot be put there: {problem}")
+
     def receive(self, sock):
         """Return the next message, within the time of a cell and of the whole notebook."""
         deadline = min(self.end, time.monotonic() + self.silence + self.to_repeat)
@@ -173,14 +187,24 @@ class Attempt:
                     raise
                 self.look_at_scratch()
             else:
-                return self.codec.loads(wire.receive(sock, deadline))
+                data = wire.receive(sock, deadline)
+                self.look_at_scratch()
+                self.room -= len(data)
+                if self.room < 0:
+                    raise wire.TooLarge("outputs of the whole notebook")
+                return self.codec.loads(data)
 
     def look_at_scratch(self):
         """End a student's process that has written more files than it may, where no file system limits
-        that.
+        that; what is quick is looked at as often as what is slow.
         """
+        if time.monotonic() < self.next_look:
+            return
         if self.pair.student.ask("overfull"):
             self.end_student()
+            self.pair.student.ask("wipe")  # the next process begins with what was handed in
+            self.pair.student.ask("write", self.files)
+        self.next_look = time.monotonic() + LOOK
 
     def do(self, sock, message):
         """Do what the tester asks for."""

@@ -38,8 +38,12 @@ class Proxy:
         iterator = self._link.request("iterate", self)
         if not isinstance(iterator, Proxy):
             raise NotPlain("what is gone through is no iterator")
+        count = 0
         while found := self._link.request("next", iterator):
             yield found[0]
+            count += 1
+        if not count:
+            self._link.look_for_nothing(self._known_as, [])
 
     def __repr__(self):
         return f"<{self._type_name} of the student's>"

@@ -26,6 +26,7 @@ NOT_HANDED_OUT = (
 FUNCTIONS = (types.FunctionType, types.MethodType, types.BuiltinFunctionType)
 DEEPEST = 3  # containers within containers in which objects of the tests are looked for
 OWN = "__main__"  # the module of what locked cells define
+FOR_ANSWERS = "for_answers"  # attribute of a class: names that answers may ask of its objects, and no others
 
 
 class Refused(Exception):
@@ -39,6 +40,7 @@ class Served:
         self.offered = frozenset(offered)
         self.objects = []
         self.numbers = {}
+        self.made = {}  # by id, what calls of the student's code have made
         self.own_names = {}
 
     def protect(self, names):
@@ -99,9 +101,12 @@ class Served:
     def attribute(self, number, name):
         """Return a public attribute of an object that an offered module or a locked cell has defined."""
         thing = self.object_of(number)
-        if not is_public(name) or home_of(thing) not in {*self.offered, OWN}:
+        allowed = getattr(type(thing), FOR_ANSWERS, None)
+        refused = allowed is not None and name not in allowed
+        if refused or not is_public(name) or home_of(thing) not in {*self.offered, OWN}:
             raise AttributeError(f"{name_of(thing)} has no attribute {name!r} here")
-        return getattr(thing, name)
+        value = getattr(thing, name)
+        return self.note_made(value) if id(thing) in self.made else value
 
     def assign(self, number, name, value):
         """Set an attribute of an object that the student's code had made for itself."""
@@ -120,10 +125,11 @@ class Served:
         found[...] = array
 
     def changeable(self, number, name):
-        """Refuse to change what modules and tests hold, and what is no attribute to be seen."""
+        """Refuse to change what the student's code has not made, and what is no attribute to be seen."""
         thing = self.object_of(number)
         self.attribute(number, name)
-        if isinstance(thing, (type, *FUNCTIONS)) or any(thing is held for held in self.held()):
+        own = id(thing) in self.made and not any(thing is held for held in self.held())
+        if isinstance(thing, (type, *FUNCTIONS)) or not own:
             raise AttributeError(f"{name_of(thing)} cannot be changed")
 
     def held(self):
@@ -141,7 +147,14 @@ class Served:
 
     def call(self, number, arguments, named):
         """Call an object that was handed out."""
-        return self.object_of(number)(*arguments, **named)
+        return self.note_made(self.object_of(number)(*arguments, **named))
+
+    def note_made(self, value):
+        """Note that a value was made for the student's code, and what is in it, if it was not handed out."""
+        for item in inside([value], DEEPEST):
+            if id(item) not in self.numbers and hasattr(item, "__dict__"):
+                self.made[id(item)] = item
+        return value
 
     def _loaded(self, name):
         return sys.modules.get(name) or importlib.import_module(name)

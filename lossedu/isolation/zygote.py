@@ -146,11 +146,14 @@ class Zygote:
         return False, []
 
     def write(self, files):
-        """Write files, given as name and content, into the empty scratch folder."""
-        for name, content in files.items():
-            path = Path(self.scratch, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+        """Write files, given as name and content, into the empty scratch folder; returns what went wrong."""
+        try:
+            for name, content in files.items():
+                path = Path(self.scratch, name)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
+        except OSError as problem:
+            return problem.strerror, []
         return None, []
 
     def wipe(self):

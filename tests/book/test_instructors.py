@@ -78,7 +78,7 @@ def test_the_limits_are_those_of_the_code():
     ("what", "numbers"),
     [
         ("time |", [IsolatedExecute().settings["cell_seconds"], IsolatedExecute().submission_timeout]),
-        ("output |", [student.MOST_TEXT, figures.MOST]),
+        ("output |", [student.MOST_TEXT, figures.MOST, link.MOST_IN_FIGURES / 1e6]),
         ("symbolic links", [submission.MAX_BYTES / 1e6, submission.MOST_BYTES / 1e6]),
     ],
 )

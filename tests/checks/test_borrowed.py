@@ -33,6 +33,21 @@ def test_borrowed_answers_earn_nothing_and_are_told_so(answer):
     assert "it calls lossedu.losses." in str(verdict)
 
 
+def test_a_graded_answer_is_looked_at_in_every_call(monkeypatch):
+    calls = []
+
+    def changes_its_mind(y_true, y_pred, delta=1.0):
+        calls.append(1)
+        return (own if len(calls) == 1 else losses.huber)(y_true, y_pred, delta=delta)
+
+    monkeypatch.setenv("LOSSEDU_SEED", "7")
+    verdict = verdict_of(changes_its_mind)
+    assert len(calls) > 1
+    assert verdict.score == 0
+    assert "it calls lossedu.losses.huber" in str(verdict)
+    assert verdict_of(own).score == 1
+
+
 def test_a_formula_of_ones_own_is_not_borrowed():
     assert verdict_of(own).score == 1
 

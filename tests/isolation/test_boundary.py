@@ -4,8 +4,9 @@ import ast
 
 import pytest
 
-from lossedu.isolation import sandbox
+from lossedu.isolation import figures, sandbox
 from lossedu.isolation.job import LOCKED, STUDENT, TEST
+from lossedu.isolation.link import MOST_IN_FIGURES, MOST_SHOWN
 from lossedu.isolation.names import bound_by, imports_of
 from lossedu.isolation.pair import Kit, Pair
 
@@ -179,10 +180,17 @@ def test_an_argument_is_changed_only_where_the_solution_does_so(ran):
     test = "import numpy as np\nv = np.ones(3)\nr = double(v)\nassert (r == 2).all()\nv.sum()"
     *_, last = ran((STUDENT, answer), (TEST, test))
     assert last[0]["data"]["text/plain"] == "3.0"
-    *_, last = ran((STUDENT, answer), (TEST, test), in_place=["double"])
+    *_, last = ran((STUDENT, answer), (TEST, test), in_place=[["double", 0]])
     assert last[0]["data"]["text/plain"] == "6.0"
     ran((STUDENT, answer), (TEST, test), rehearsal=True)
-    assert ran.last.changing == ["double"]
+    assert ran.last.changing == [["double", 0]]
+
+
+def test_another_argument_than_the_solutions_is_left_as_it_was(ran):
+    answer = "def step(weights, slopes):\n    slopes[...] = 0"
+    test = "import numpy as np\nw, g = np.ones(2), np.ones(2)\nstep(w, g)\nassert (w == 1 - g).all()"
+    (error,) = errors(ran((STUDENT, answer), (TEST, test), in_place=[["step", 0]])[1])
+    assert error.startswith("AssertionError")
 
 
 def test_an_empty_answer_is_one_only_where_the_solution_is_empty(ran):
@@ -192,6 +200,49 @@ def test_an_empty_answer_is_one_only_where_the_solution_is_empty(ran):
     assert error.startswith("EmptyAnswer: f gives nothing at all")
     assert not errors(ran((STUDENT, answer), (TEST, test), rehearsal=True)[1])
     assert ran.last.empty == ["f"]
+
+
+NOTHING = {
+    "a list in a list": ("f = [[]]", "assert np.allclose(f, 2.5)"),
+    "an array of objects": (
+        "f = np.empty(1, object)\nf[0] = np.array([])",
+        "for part in f:\n    assert np.allclose(part, 2.5)",
+    ),
+    "one of two": ("f = ([], 1)", "for value in f[0]:\n    assert value == 2.5"),
+    "a matrix": ("f = sp.Matrix(0, 1, [])", "for value in f:\n    assert value == 2.5"),
+    "an iterator": ("f = iter([])", "for value in f:\n    assert value == 2.5"),
+    "a generator of a function": (
+        "def g():\n    yield from ()\ndef f(): return g()",
+        "for value in f():\n    assert value == 2.5",
+    ),
+    "a range": ("f = range(0)", "for value in f:\n    assert value == 2.5"),
+}
+
+
+@pytest.mark.parametrize("name", NOTHING)
+def test_what_holds_nothing_is_empty(ran, name):
+    answer, test = NOTHING[name]
+    imports = "import numpy as np\nimport sympy as sp\n"
+    (error,) = errors(ran((STUDENT, imports + answer), (TEST, imports + test))[1])
+    assert error.startswith("EmptyAnswer: f gives nothing at all")
+
+
+def test_short_integers_do_not_start_again_at_zero(ran):
+    answer = "import numpy as np\nx = np.uint8(253)\ndef f(): return np.int16(-32768)"
+    *_, last = ran((STUDENT, answer), (TEST, "1 - x, f() - 1"))
+    assert last[0]["data"]["text/plain"] == "(-252, -32769)"
+
+
+def test_a_value_stays_what_it_is_between_two_calls(ran):
+    answer = (
+        "x = 0\nside = display.__self__\nclass Changing(dict):\n    asked = [3, 7]\n"
+        "    def __getitem__(self, name):\n"
+        "        return self.asked.pop(0) if name == 'x' and self.asked else dict.__getitem__(self, name)\n"
+        "def change():\n    pass\n"
+        "side.names = Changing(side.names)"
+    )
+    _, test = ran((STUDENT, answer), (TEST, "assert x == 3\nassert x == 3\nchange()\nassert x == 7"))
+    assert not errors(test)
 
 
 def test_tests_keep_their_own_names_imports_and_builtins(ran):
@@ -305,6 +356,12 @@ def test_an_object_made_by_an_answer_is_the_answers_to_change(ran):
     "source",
     [
         "losses.mean_squared_error.formula = None",
+        "losses.mean_squared_error.formula",
+        "losses.mean_squared_error.expression",
+        "losses.mean_squared_error.symbols",
+        "losses.mean_squared_error.define_gradient(lambda y, y_hat: 0 * y)",
+        "losses.mean_squared_error.define_expression(lambda sp, y, y_hat: y)",
+        "losses.mean_squared_error.refuse_gradient('no')",
         "losses.mean_squared_error = None\nlosses.mean_squared_error(1.0, 1.0)\nimport lossedu.checks",
         "import lossedu.checks.mistakes",
         "from lossedu import checks",
@@ -318,6 +375,49 @@ def test_what_is_not_offered_is_not_to_be_had(ran, source):
     locked = (LOCKED, SETUP[1] + "\ndef reference(x): return losses.mean_squared_error(0.0, x)")
     _, answer, test = ran(locked, (STUDENT, source), (TEST, "assert reference(2.0) == 4"))
     assert errors(answer) and not errors(test)
+
+
+def test_what_tests_have_made_is_not_the_answers_to_change(ran):
+    setup = (
+        "class Layer:\n    def __init__(self, w): self.w = w\n"
+        "class Net:\n    def __init__(self, *layers): self.layers = list(layers)\n"
+        "def inner(layer): return Net(layer).layers[0]"
+    )
+    source = (
+        "def heavy(net):\n    net.layers[0].w = 0\n"
+        "def heavier(layer):\n    layer.w = 0\n"
+        "def heaviest(layer):\n    inner(layer).w = 0\n"
+        "own = Net(Layer(1), Layer(2))\nown.layers[1].w = 5\nw = own.layers[1].w"
+    )
+    test = (
+        "net = Net(Layer(3))\n"
+        "for change, thing in ((heavy, net), (heavier, net.layers[0]), (heaviest, Layer(3))):\n"
+        "    try:\n        change(thing)\n    except AttributeError as error:\n"
+        "        assert 'cannot be changed' in str(error)\n"
+        "    else:\n        raise AssertionError(change)\n"
+        "assert net.layers[0].w == 3 and w == 5"
+    )
+    outputs = ran((LOCKED, setup), (STUDENT, source), (TEST, test))
+    assert [errors(each) for each in outputs] == [[], [], []]
+
+
+def test_figures_and_pieces_of_output_are_counted_by_the_tests(ran):
+    forge = (
+        "from lossedu.isolation import figures\n"
+        "figures.drawn = lambda: [b'\\x89PNG\\r\\n\\x1a\\n' + bytes(1_900_000)] * 30\n"
+        "for _ in range(5000):\n    display.__self__.output.append(['stdout', ''])"
+    )
+    outputs = ran(*[(STUDENT, forge)] * 4)
+    assert [len(each) <= MOST_SHOWN for each in outputs] == [True] * 4
+    sizes = [
+        [len(part["data"]["image/png"]) for part in each if part["output_type"] == "display_data"]
+        for each in outputs
+    ]
+    assert max(map(len, sizes)) <= figures.MOST
+    assert sum(map(sum, sizes)) * 3 / 4 <= MOST_IN_FIGURES
+    honest = "import matplotlib.pyplot as plt\nplt.plot([1, 2])"
+    _, shown = ran((STUDENT, "pass"), (STUDENT, honest))
+    assert [each["output_type"] for each in shown][-1] == "display_data"
 
 
 def test_the_seed_is_the_tests_alone(ran):
