@@ -5,19 +5,18 @@ import time
 from bench.grading import classes, family, otter, parts, report
 from bench.grading.classes import TINY
 
-TIMES = {"clock": 2.0, "processors": 1.0}
 COMPARED = {
     "students": 2,
     "left_out": {"infinite loop": "takes 31 s and gets 16 points"},
     "seconds": {
-        "nbgrader generate_assignment": {"clock": 3.0, "processors": 3.0},
-        "lossedu rehearse": {"clock": 6.0, "processors": 6.0},
-        "nbgrader autograde": {"clock": 52.0, "processors": 41.0},
-        "nbgrader generate_feedback": {"clock": 10.0, "processors": 10.0},
-        "lossedu grade, two workers": {"clock": 3.1, "processors": 5.0},
-        "lossedu grade, one worker": {"clock": 4.0, "processors": 5.0},
+        "nbgrader generate_assignment": 3.0,
+        "lossedu rehearse": 6.0,
+        "nbgrader autograde": 52.0,
+        "nbgrader generate_feedback": 10.0,
+        "lossedu grade, two workers": 3.1,
+        "lossedu grade, one worker": 4.0,
     },
-    "cells_warm": TIMES,
+    "cells_warm": 2.0,
     "cells_ours": 2.5,
     "parts": {parts.ZYGOTES: 1.0, parts.CELLS: 3.0, parts.PAGES: 1.0},
     "scores": {
@@ -46,11 +45,11 @@ def test_the_first_message_after_a_fork_counts_for_the_sandbox():
     assert clock.seconds.keys() == {parts.FORKS, parts.SANDBOX, parts.CELLS}
 
 
-def test_orphans_are_waited_for_and_counted(tmp_path):
-    script = "import subprocess, sys; subprocess.Popen([sys.executable, '-c', 'sum(range(20_000_000))'])"
-    result = family.must(family.spent(["-c", script], tmp_path / "log"))
-    alone = family.must(family.spent(["-c", "pass"], tmp_path / "log"))
-    assert result.processor_seconds > 2 * alone.processor_seconds + 0.1
+def test_orphans_are_waited_for(tmp_path):
+    orphan = f"import time; time.sleep(0.5); open({str(tmp_path / 'done')!r}, 'w')"
+    script = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {orphan!r}])"
+    family.must(family.spent(["-c", script], tmp_path / "log"))
+    assert (tmp_path / "done").exists()
 
 
 def test_ratios_are_theirs_over_ours():

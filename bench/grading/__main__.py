@@ -52,7 +52,7 @@ def beside_otter(options, folder):
     facts = otter.measured(course, folder / "otter")
     if "fault" in facts:
         return facts
-    facts["ours"] = compare.seconds_of(compare.ours(course, 1))
+    facts["ours"] = compare.ours(course, 1).seconds
     most = {name: cell.metadata.nbgrader.points for name, cell in otter.test_cells(course).items()}
     passed = {(who, cell) for (who, cell), points in stock.scores(course).items() if points == most.get(cell)}
     theirs = {(who, cell) for who, cells in facts.pop("full_points").items() for cell in cells}

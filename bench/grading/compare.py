@@ -1,6 +1,7 @@
 """Plain nbgrader beside `lossedu grade`, on the same submissions, in one run."""
 
 import json
+import statistics
 
 from bench.grading import classes, parts, stock, warm
 from bench.grading.classes import DEMO
@@ -8,6 +9,7 @@ from bench.grading.family import must, spent
 from lossedu.grading.journal import Journal
 
 CELL_TIMEOUT = "--cell-timeout=30"  # as plain nbgrader's
+TURNS = ("one", "one more", "once more")  # courses that are graded with one worker
 
 
 def measured(students, folder):
@@ -15,26 +17,25 @@ def measured(students, folder):
     course, left_out = classes.demo_course(folder / "course", students)
     plain, released = stock.stock_course(course, folder / "stock")
     rehearsed = rehearsal(course, DEMO)
-    copies = {name: classes.copied(course, folder / name) for name in ("two", "one", "parts")}
+    copies = {name: classes.copied(course, folder / name) for name in ("two", *TURNS, "parts")}
     two = ours(copies["two"], 2)
     autograde = must(stock.run(plain, "autograde"))
     pages = must(stock.run(plain, "generate_feedback"))
-    one = ours(copies["one"], 1)
-    cells = of_warm_cells(plain, copies["two"])
+    one, cells = in_turns(plain, copies)
     scores = compared(course, stock.scores(plain), stock.scores(copies["two"]))
     return {
         "students": students,
         "left_out": stock.of_left_out(plain, left_out),
         "seconds": {
-            "nbgrader generate_assignment": seconds_of(released),
-            "lossedu rehearse": seconds_of(rehearsed),
-            "nbgrader autograde": seconds_of(autograde),
-            "nbgrader generate_feedback": seconds_of(pages),
-            "lossedu grade, two workers": seconds_of(two),
-            "lossedu grade, one worker": seconds_of(one),
+            "nbgrader generate_assignment": released.seconds,
+            "lossedu rehearse": rehearsed.seconds,
+            "nbgrader autograde": autograde.seconds,
+            "nbgrader generate_feedback": pages.seconds,
+            "lossedu grade, two workers": two.seconds,
+            "lossedu grade, one worker": statistics.mean(one),
         },
-        "cells_warm": cells,
-        "cells_ours": cells_in_journal(copies["one"]),
+        "cells_warm": statistics.mean(cells),
+        "cells_ours": statistics.mean(cells_in_journal(copies[name]) for name in TURNS),
         "parts": of_parts(copies["parts"]),
         "scores": scores,
     }
@@ -52,9 +53,15 @@ def ours(course, workers):
     return must(spent(command, course.root / "grade.log"))
 
 
-def seconds_of(result):
-    """Return the clock's and the processors' seconds."""
-    return {"clock": result.seconds, "processors": result.processor_seconds}
+def in_turns(plain, copies):
+    """Return the seconds of our runs with one worker and those of the cells alone, taken in turns: a machine
+    that slows down slows both.
+    """
+    cells, runs = [of_warm_cells(plain, copies["two"])], []
+    for name in TURNS:
+        runs.append(ours(copies[name], 1).seconds)
+        cells.append(of_warm_cells(plain, copies["two"]))
+    return runs, cells
 
 
 def of_warm_cells(plain, graded):

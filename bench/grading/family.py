@@ -1,4 +1,4 @@
-"""A command with everything that it starts: nothing gets out of sight, and all of its time is counted.
+"""A command with everything that it starts: nothing gets out of sight.
 
 The processes that grade are sessions of their own, and some outlive the one that started them for a moment.
 """
@@ -6,7 +6,6 @@ The processes that grade are sessions of their own, and some outlive the one tha
 import contextlib
 import ctypes
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -22,10 +21,9 @@ PATIENCE = 60  # seconds in which all that a command has started must have ended
 
 @dataclass(frozen=True)
 class Spent:
-    """What a command has taken: seconds on the clock, and seconds of processors by all its processes."""
+    """What a command has taken in seconds, how it ended, and what it has printed."""
 
     seconds: float
-    processor_seconds: float
     status: int
     said: str
 
@@ -82,7 +80,6 @@ def is_alive(process):
 def spent(arguments, log, *, python=sys.executable, cwd=ROOT):
     """Run Python with these arguments, its output in a file, and return what was Spent."""
     with contextlib.closing(Family()) as family, open(log, "w+", encoding="utf-8") as output:
-        before = processor_seconds()
         begun = time.perf_counter()
         status = subprocess.call(
             [python, *arguments], stdout=output, stderr=subprocess.STDOUT, cwd=cwd, env=surroundings()
@@ -90,13 +87,7 @@ def spent(arguments, log, *, python=sys.executable, cwd=ROOT):
         seconds = time.perf_counter() - begun
         family.wait()
         output.seek(0)
-        return Spent(seconds, processor_seconds() - before, status, output.read())
-
-
-def processor_seconds():
-    """Return the processor time of all processes that have ended below this one."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+        return Spent(seconds, status, output.read())
 
 
 def must(result):

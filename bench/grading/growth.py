@@ -22,6 +22,5 @@ def of_size(size, folder):
     return {
         "students": size,
         "seconds": result.seconds,
-        "processor_seconds": result.processor_seconds,
         "peak_bytes": int(result.said.splitlines()[-1]),
     }

@@ -51,7 +51,6 @@ def measured(course, folder):
         "version": VERSION,
         "students": len(results),
         "seconds": sum(result.seconds for result, _ in results.values()),
-        "processor_seconds": sum(result.processor_seconds for result, _ in results.values()),
         "full_points": {name: full for name, (_, full) in results.items()},
     }
 

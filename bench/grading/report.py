@@ -44,21 +44,21 @@ def ratios(facts):
     seconds = facts["seconds"]
     autograde = seconds["nbgrader autograde"]
     pages = seconds["nbgrader generate_feedback"]
-    both = {clock: autograde[clock] + pages[clock] for clock in autograde}
+    both = autograde + pages
     two, one = seconds["lossedu grade, two workers"], seconds["lossedu grade, one worker"]
-    warm = facts["cells_warm"]["clock"]
+    warm = facts["cells_warm"]
     release = seconds["nbgrader generate_assignment"], seconds["lossedu rehearse"]
     rows = [
-        times("once, before: release and rehearsal", release[0]["clock"], release[1]["clock"]),
-        times("whole run, two workers", both["clock"], two["clock"]),
-        times("the same, nbgrader without feedback pages", autograde["clock"], two["clock"]),
-        times("whole run, one worker", both["clock"], one["clock"]),
-        times("overhead, one worker", both["clock"] - warm, one["clock"] - warm),
-        times("the same, nbgrader without feedback pages", autograde["clock"] - warm, one["clock"] - warm),
+        times("once, before: release and rehearsal", release[0], release[1]),
+        times("whole run, two workers", both, two),
+        times("the same, nbgrader without feedback pages", autograde, two),
+        times("whole run, one worker", both, one),
+        times("overhead, one worker", both - warm, one - warm),
+        times("the same, nbgrader without feedback pages", autograde - warm, one - warm),
         times(
             "overhead, calls across the wall counted with the cells",
-            both["clock"] - warm,
-            one["clock"] - facts["cells_ours"],
+            both - warm,
+            one - facts["cells_ours"],
         ),
     ]
     return table(["What is compared", "nbgrader, s", "lossedu, s", "Ratio"], rows)
@@ -77,7 +77,7 @@ def of_parts(facts):
     for part, seconds in sorted(taken.items(), key=lambda item: -item[1]):
         each = "once a run" if part in parts.ONCE else f"{1000 * seconds / facts['students']:.1f}"
         rows.append([part, f"{seconds:.2f}", f"{100 * seconds / whole:.1f} %", each])
-    each = 1000 * facts["cells_warm"]["clock"] / facts["students"]
+    each = 1000 * facts["cells_warm"] / facts["students"]
     return [
         *table(["Part of `lossedu grade`, in one process", "Seconds", "Share", "ms a submission"], rows),
         "",
@@ -111,7 +111,7 @@ def of_otter(facts):
     """Return the table that compares with otter-grader."""
     if "fault" in facts:
         return [f"otter-grader could not be run here: {facts['fault']}"]
-    clock = times("time on the clock, one at a time", facts["seconds"], facts["ours"]["clock"])
+    clock = times("time on the clock, one at a time", facts["seconds"], facts["ours"])
     headings = [f"{facts['students']} submissions", "otter run, s", "lossedu grade, s", "Ratio"]
     return [
         f"otter-grader {facts['version']}, `otter run` without containers, on the same test cells.",

@@ -1,7 +1,7 @@
 """The cells of notebooks in a warm process: what any grader has to spend, and nothing else.
 
 `python -m bench.grading.warm MODULES NOTEBOOK ...`: loads the modules, a list in JSON, then forks for each
-notebook and runs its cells there as plain Python. Prints the sums of the clock's and the processors' seconds.
+notebook and runs its cells there as plain Python. Prints the sum of the seconds.
 """
 
 import ast
@@ -25,21 +25,20 @@ def main():
     for name in json.loads(modules):
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
-    pairs = [limited.call(cell_seconds, path, seconds=LIMIT) for path in paths]
-    print(json.dumps({"clock": sum(pair[0] for pair in pairs), "processors": sum(pair[1] for pair in pairs)}))
+    print(json.dumps(sum(limited.call(cell_seconds, path, seconds=LIMIT) for path in paths)))
 
 
 def cell_seconds(path):
-    """Return how long all code cells of a notebook take, one after the other: by the clock, of processors."""
+    """Return how long all code cells of a notebook take, one after the other."""
     cells = [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
     namespace = {"__name__": "__main__"}
     warnings.simplefilter("ignore")
-    begun, before = time.perf_counter(), time.process_time()
+    begun = time.perf_counter()
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         for cell in cells:
             with contextlib.suppress(Exception):
                 run(cell.source, namespace)
-    return time.perf_counter() - begun, time.process_time() - before
+    return time.perf_counter() - begun
 
 
 def run(source, namespace):

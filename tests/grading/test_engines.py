@@ -81,16 +81,12 @@ def grade(course, *options, **environment):
 def certified(tmp_path):
     """Paths of an authority's certificate, and of one that it gave to this machine, with its key."""
     authority = trustme.CA()
-    paths = [str(tmp_path / f"{name}.pem") for name in ("ca", "cert", "key")]
-    for pem, path in zip(pems(authority, authority.issue_cert("127.0.0.1")), paths, strict=True):
-        pem.write_to_path(path)
-    return paths
-
-
-def pems(authority, issued):
-    """Return what stands in the three files that a member of a cluster needs."""
+    issued = authority.issue_cert("127.0.0.1")
     (certificate,) = issued.cert_chain_pems
-    return authority.cert_pem, certificate, issued.private_key_pem
+    pems = {"ca": authority.cert_pem, "cert": certificate, "key": issued.private_key_pem}
+    for name, pem in pems.items():
+        pem.write_to_path(tmp_path / f"{name}.pem")
+    return [str(tmp_path / f"{name}.pem") for name in pems]
 
 
 def test_a_cluster_grades_as_this_machine_does(cluster, toy, tmp_path):
