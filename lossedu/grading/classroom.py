@@ -256,12 +256,15 @@ class Run:
             write_note(self.course, self.assignment, self.journal.outcome(student))
             self.journal.done(student, "feedback", shown[student])
         jobs = self.pages([name for name in students if name not in ungraded], sheets)
-        for student, pages, error in self.crew.results(task.pages, jobs):
+        for student, result, error in self.crew.results(task.pages, jobs):
             if error is not None:
                 self.faults.append(f"{student}: no feedback page: {error}")
                 continue
-            for name, text in pages.items():
+            texts, notes = result
+            for name, text in texts.items():
                 write_page(self.course, self.assignment, student, name, text)
+            if notes:
+                self.keep(self.journal.noted(student, notes))
             self.journal.done(student, "feedback", shown[student])
 
     def pages(self, students, sheets):

@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 
 import lossedu
-from lossedu.grading.outcome import FAILED, Outcome
+from lossedu.grading.outcome import FAILED, REVIEW, Outcome
 
 FEWEST_LINES = 100  # a shorter file is not worth the rewriting
 
@@ -77,6 +77,14 @@ class Journal:
     def done(self, student, step, fingerprint):
         """Keep that a later step was done."""
         self.append(student, self.entry(student) | {step: fingerprint})
+
+    def noted(self, student, reasons):
+        """Keep why somebody should look at a graded submission; returns its Outcome."""
+        outcome = self.outcome(student)
+        reasons = list(dict.fromkeys([*outcome.reasons, *reasons]))
+        outcome = Outcome(student, REVIEW, reasons)
+        self.append(student, self.entry(student) | {"outcome": outcome.as_dict()})
+        return outcome
 
     def append(self, student, entry):
         """Write one line at the end, in place of one that a kill has torn."""

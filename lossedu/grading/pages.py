@@ -2,7 +2,7 @@
 
 import os
 
-from lossedu.grading.page import feedback_page
+from lossedu.grading.page import feedback_page, render
 
 
 def write_page(course, assignment, student, name, text):
@@ -20,15 +20,26 @@ def page_of(notebook, name, student, sheet):
     """The page of a graded notebook as text; ``notebook`` is changed."""
     for cell in notebook.cells:
         note_grade(cell, sheet)
+    return feedback_page(notebook, totals(name, student, sheet))
+
+
+def short_page(name, student, sheet):
+    """The page of a graded notebook that takes too long to be shown: its points alone."""
+    info = totals(name, student, sheet)
+    waiting = any(score.waiting for score in sheet.scores.values())
+    return render("feedback.html.j2", title=name, waiting=waiting, points_alone=True, **info)
+
+
+def totals(name, student, sheet):
+    """What nbgrader says of a graded notebook as a whole."""
     scores = sheet.scores.values()
-    info = {
+    return {
         "notebook": name,
         "student": student,
         "score": sum(score.points for score in scores) - sheet.penalty,
         "max_score": sum(score.max_points for score in scores),
         "late_penalty": sheet.penalty,
     }
-    return feedback_page(notebook, info)
 
 
 def note_grade(cell, sheet):

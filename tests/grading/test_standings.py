@@ -142,7 +142,7 @@ PAGES = """
 import pickle, sys
 from lossedu.grading import task
 given = pickle.loads(bytes.fromhex({given!r}))
-assert task.pages(given)["toy"].startswith("<!DOCTYPE html>")
+assert task.pages(given)[0]["toy"].startswith("<!DOCTYPE html>")
 print(*sorted(sys.modules))
 """
 
