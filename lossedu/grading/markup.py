@@ -13,12 +13,14 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 LONGEST = 200_000  # characters of HTML worth cleaning; beyond this it is no answer
 LONGEST_TEXT = 20_000
+LONGEST_MARKDOWN = 20_000  # unclosed formulas and tags take the square of it
 KEPT_TEXTS = 200
 LONGEST_FORMULA = 4_000
 EMBEDDED_IMAGE = re.compile(r"data:image/(png|jpeg|gif|svg\+xml);base64,[A-Za-z0-9+/=\s]*\Z")
 LINK = re.compile(r"(https?://|mailto:|#)", re.IGNORECASE)
 # Text of these elements is no text for a reader; the cleaner would keep it and drop only the tags.
-CODE_ELEMENTS = re.compile(r"<(style|script)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+CODE_BEGINS = re.compile(r"<(style|script)\b", re.IGNORECASE)
+CODE_ENDS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("style", "script")}
 # LaTeX environments that the converter does not know or would number, with one that looks the same.
 ENVIRONMENTS = {
     "align": "align*",
@@ -65,7 +67,7 @@ SHOWN = (
 )
 ATTRIBUTE = r'(?:class|scope|colspan|rowspan)="[^"<>]*"|style="[-\w\s:;.%#,]*"|href="(?:https?://|\#)[^"<>]*"'
 UNUSUAL = re.compile(rf"<(?!/?(?:{SHOWN})(?:\s+(?:{ATTRIBUTE}))*\s*/?>)", re.ASCII)
-STYLE = re.compile(r'\s+style="[^"<>]*"')
+STYLE = re.compile(r'(?<!\s)\s+style="[^"<>]*"')
 UNCLOSED = re.compile(r"<(br|hr)\s*>")  # HTML closes these by itself
 
 
@@ -95,7 +97,22 @@ def clean(text, *, classes=False):
         strip=True,
         strip_comments=True,
     )
-    return Markup(cleaner.clean(CODE_ELEMENTS.sub("", text)))
+    return Markup(cleaner.clean(without_code(text)))
+
+
+def without_code(text):
+    """HTML without style sheets and scripts, in time linear in the text."""
+    kept, end, unclosed = [], 0, set()
+    for begin in CODE_BEGINS.finditer(text):
+        name = begin[1].lower()
+        if begin.start() < end or name in unclosed:
+            continue
+        if found := CODE_ENDS[name].search(text, begin.end()):
+            kept.append(text[end : begin.start()])
+            end = found.end()
+        else:
+            unclosed.add(name)
+    return "".join([*kept, text[end:]])
 
 
 def report(text):
@@ -126,9 +143,9 @@ def plain(text):
 
 
 def markdown(text, attachments=None):
-    """Markdown of a notebook cell as clean HTML, its formulas as MathML."""
-    if len(text) > LONGEST:
-        return Markup("<p>This text is too long to be shown.</p>")
+    """Markdown of a notebook cell as clean HTML, its formulas as MathML; very long ones as they are."""
+    if len(text) > LONGEST_MARKDOWN:
+        return Markup("<pre>{}</pre>").format(plain(text))
     return rendered(text, attachments) if attachments else rendered_before(text)
 
 

@@ -5,7 +5,6 @@ The page is one file. It runs no script, loads nothing, and shows neither tests 
 
 import base64
 import html
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -20,10 +19,13 @@ from lossedu.grading import cells, markup
 from lossedu.grading.regions import released, split
 
 LONGEST_IMAGE = 4_000_000  # characters of base64
-HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+HEADINGS = range(1, 7)  # marks before one
+LONGEST_HEADING = 500  # characters
 NOTHING = Markup()
 KEPT = 200  # cells' sources as they are shown
 LONGEST_KEPT = 10_000  # characters of one of them
+LONGEST_CODE = 20_000  # characters worth highlighting, and lines: Pygments takes the square of blank ones
+MOST_LINES = 1_000
 SHORTEST_SECRET = 8  # characters; a shorter line of a hidden test says nothing
 
 
@@ -116,11 +118,12 @@ def take_title(notebook):
     """Take the first heading out of a notebook that begins with one; returns its text, or None."""
     if not notebook.cells or notebook.cells[0].cell_type != "markdown":
         return None
-    found = HEADING.match(notebook.cells[0].source)
-    if found is None:
+    line, end, rest = notebook.cells[0].source.partition("\n")
+    found = heading_of(line)
+    if not found:
         return None
-    notebook.cells[0].source = notebook.cells[0].source[found.end() :]
-    return inline(found.group(1))
+    notebook.cells[0].source = end + rest
+    return inline(found)
 
 
 def tell_apart(graded):
@@ -259,6 +262,8 @@ def code_html(source):
     """Python source with its words marked for the style sheet."""
     if not source.strip():
         return Markup()
+    if len(source) > LONGEST_CODE or source.count("\n") > MOST_LINES:
+        return Markup('<div class="source"><pre>{}</pre></div>').format(markup.plain(source))
     return highlighted(source) if len(source) > LONGEST_KEPT else highlighted_before(source)
 
 
@@ -272,8 +277,21 @@ highlighted_before = lru_cache(KEPT)(highlighted)  # what students leave as it i
 
 def last_heading(text):
     """Text of the last Markdown heading in a cell, or None."""
-    found = HEADING.findall(text)
+    found = [words for line in text.split("\n") if (words := heading_of(line))]
     return found[-1] if found else None
+
+
+def heading_of(line):
+    """Text of a line that is a Markdown heading; empty if it is none, or too long for one.
+
+    >>> heading_of("## Two ##"), heading_of("#none")
+    ('Two', '')
+    """
+    text = line.lstrip("#")
+    if len(line) - len(text) not in HEADINGS or not text.startswith((" ", "\t")):
+        return ""
+    words = text.lstrip(" \t").rstrip(" \t#")
+    return words if len(words) <= LONGEST_HEADING else ""
 
 
 def inline(text):

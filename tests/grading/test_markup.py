@@ -5,6 +5,8 @@ from xml.etree import ElementTree
 import pytest
 
 from lossedu.grading import markup
+from lossedu.grading.task import PAGE_SECONDS
+from lossedu.grading.time_limit import time_limit
 
 HARMLESS = {*markup.TEXT_TAGS, *markup.MATH_TAGS}
 ATTACKS = [
@@ -101,8 +103,36 @@ def test_text_is_text():
 
 def test_long_things_are_cut():
     assert "too long" in markup.clean("x" * (markup.LONGEST + 1))
-    assert "too long" in markup.markdown("x" * (markup.LONGEST + 1))
+    assert "more characters" in markup.markdown("x" * (markup.LONGEST_MARKDOWN + 1))
     assert markup.plain("x" * (markup.LONGEST_TEXT + 7)).endswith("… 7 more characters")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("a<style>b</STYLE >c<script src=x>d</script>e", "ace"),
+        ("a<script>b<style>c</script>d</style>e", "ade"),
+        ("a<style>b<style>c</style>d</style>", "ad"),
+        ("a<style>b<script>c</script>d", "abd"),
+        ("a<styles>b</styles>", "ab"),
+    ],
+)
+def test_style_sheets_and_scripts_are_no_text(text, left):
+    assert markup.clean(text) == left
+
+
+LONG = [
+    lambda: markup.without_code("<style>" * 200_000),
+    lambda: markup.markdown("\\begin{a} " * 19_000),
+    lambda: markup.markdown("<b><i>x</b>" * 18_000),
+    lambda: markup.report("<p>" + " " * 190_000 + "</p>"),
+]
+
+
+@pytest.mark.parametrize("work", LONG)
+def test_long_texts_do_not_take_the_square_of_their_length(work):
+    with time_limit(PAGE_SECONDS):
+        work()
 
 
 FORMULAS = {

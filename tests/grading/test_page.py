@@ -1,13 +1,20 @@
 """The feedback page of the graded toy class: complete, readable, and silent about the tests."""
 
 import re
+import threading
+import time
 
 import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from lossedu.grading.page import number, withhold
+from lossedu.grading import classroom, pages, standings, task
+from lossedu.grading.journal import Journal
+from lossedu.grading.options import Options
+from lossedu.grading.outcome import REVIEW
+from lossedu.grading.page import LONGEST_HEADING, code_html, last_heading, number, take_title, withhold
 from lossedu.grading.regions import split
+from lossedu.grading.time_limit import OutOfTime, time_limit
 
 TOY = "toy"
 STUDENTS = ("001", "002", "003", "005", "006", "007", "008", "010")
@@ -118,3 +125,128 @@ def test_withhold_finds_a_line_as_text_as_html_and_in_a_list():
     assert withhold("before assert f('<') == 1 after", hidden) == "before [withheld] after"
     assert withhold("assert f(&#x27;&lt;&#x27;) == 1", hidden) == "[withheld]"
     assert withhold(repr(["x\nassert f('<') == 1\n"]), hidden) == '["x\\n[withheld]\\n"]'
+
+
+HEADINGS = {
+    "# One": "One",
+    "text\n###### Six ##\t\n#### \n": "Six",
+    "# One\n##\t#Two": "#Two",
+    "####### seven\n#none\n # indented\n": None,
+    "# " + "x" * (LONGEST_HEADING + 1): None,
+}
+
+
+@pytest.mark.parametrize(("text", "heading"), HEADINGS.items(), ids=range(len(HEADINGS)))
+def test_last_heading(text, heading):
+    assert last_heading(text) == heading
+
+
+def test_title_is_taken_out_of_the_first_cell_alone():
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# *One* #\n\nrest\n# Two")])
+    assert take_title(notebook) == "<em>One</em>"
+    assert notebook.cells[0].source == "\n\nrest\n# Two"
+    assert take_title(notebook) is None
+
+
+def test_very_long_code_is_shown_without_colours():
+    assert '<span class="k">' in code_html("if 1 < 2:\n    pass")
+    for lines, cut in ((1_200, False), (10_000, True)):
+        shown = code_html("if 1 < 2: pass\n" * lines)
+        assert "<span" not in shown
+        assert shown.startswith('<div class="source"><pre>if 1 &lt; 2: pass\n')
+        assert ("more characters" in shown) == cut
+
+
+LONG = [
+    lambda: last_heading("# x" + " " * 200_000 + "x"),
+    lambda: code_html("x = 1\n" + " \n" * 100_000 + "x"),
+]
+
+
+@pytest.mark.parametrize("work", LONG)
+def test_long_texts_do_not_take_the_square_of_their_length(work):
+    with time_limit(task.PAGE_SECONDS):
+        work()
+
+
+@pytest.fixture
+def job(graded):
+    """What a worker needs for the pages of student 001."""
+    text = (graded.autograded("001", TOY) / "toy.ipynb").read_text(encoding="utf-8")
+    sheets = standings.sheets(graded, TOY, ["001"])["001"]
+    return {"student": "001", "notebooks": {TOY: text}, "sheets": sheets}
+
+
+@pytest.fixture
+def endless(monkeypatch):
+    """Pages that are never done."""
+    monkeypatch.setattr(pages, "page_of", lambda *about: [None for _ in iter(int, 1)])
+    monkeypatch.setattr(task, "PAGE_SECONDS", 0.2)
+
+
+def test_page_that_takes_too_long_shows_the_points_alone(job, endless):
+    texts, notes = task.pages(job)
+    scores = job["sheets"][TOY].scores.values()
+    score, most = sum(score.points for score in scores), sum(score.max_points for score in scores)
+    assert f"<b>{number(score)}</b> of {number(most)} points" in texts[TOY]
+    assert "could not be shown in time" in texts[TOY]
+    assert "Your notebook</h2>" not in texts[TOY]
+    assert notes == ["the feedback page of toy.ipynb was not done in time and shows the points alone"]
+
+
+def test_page_in_time_has_no_note(job):
+    texts, notes = task.pages(job)
+    assert "Your notebook</h2>" in texts[TOY]
+    assert "in time" not in texts[TOY]
+    assert notes == []
+
+
+class Here:
+    """A crew that does its jobs in this process."""
+
+    def results(self, function, jobs):
+        for key, job in jobs:
+            yield key, function(job), None
+
+
+def test_who_has_a_page_without_the_notebook_is_to_be_looked_at(own_copy, endless, capsys):
+    run = classroom.Run(own_copy, TOY, Options(force=True), Here())
+    before = run.journal.outcome("001")
+    run.write_feedback(["001"])
+    outcome = Journal(own_copy, TOY).outcome("001")
+    assert outcome.status == REVIEW
+    assert outcome.reasons[:-1] == before.reasons
+    assert "was not done in time" in outcome.reasons[-1]
+    assert "001: review: " in capsys.readouterr().err
+    assert run.faults == []
+    run.write_feedback(["001"])
+    assert run.journal.outcome("001") == outcome
+
+
+def test_time_limit_ends_work_that_catches_every_exception():
+    with pytest.raises(OutOfTime), time_limit(0.1):
+        while True:
+            try:
+                time.sleep(0.01)
+            except Exception:
+                continue
+
+
+def test_time_limit_is_over_with_its_work():
+    with time_limit(0.1):
+        pass
+    time.sleep(0.2)
+
+
+def test_there_is_no_time_limit_in_a_thread():
+    done = []
+
+    def work():
+        with time_limit(0.01):
+            time.sleep(0.1)
+            done.append(True)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert done
