@@ -15,6 +15,14 @@ def current_seed():
     return os.environ.get("LOSSEDU_SEED") or PUBLIC_SEED
 
 
+def shown_seed():
+    """Return the seed that a student may know: the public one, and an empty text for a grader's own.
+
+    Who knows the seed can draw the very same inputs at home, and hand in a table of the answers.
+    """
+    return "" if os.environ.get("LOSSEDU_SEED") else PUBLIC_SEED
+
+
 def generator(task, seed=None):
     """Return the random generator of a task: the same seed and task give the same numbers.
 

@@ -3,7 +3,7 @@
 import mpmath
 
 from lossedu.checks import algebra, show
-from lossedu.checks.draws import current_seed
+from lossedu.checks.draws import shown_seed
 from lossedu.checks.mistakes import of_task
 from lossedu.checks.outcome import described
 from lossedu.checks.verdict import Row, Verdict
@@ -34,7 +34,7 @@ def of_expression(answer, reference, where, task, points):
         if not rows[-1].passed:
             values = algebra.Values(answer, where)
             mistakes = tuple(m for m in of_task(task) if _is_one_of(values, m.answers))
-    return Verdict(task, {"expression": points}, tuple(rows), mistakes, current_seed())
+    return Verdict(task, {"expression": points}, tuple(rows), mistakes, shown_seed())
 
 
 def _read(answer, where):
@@ -100,9 +100,9 @@ def of_derivation(steps, start, where, end, least, task, points):
         rows += _following_rows(read, start)
     if rows[-1].passed:
         rows += [_end_row(words, holds, read[-1].expression) for words, holds in end.items()]
-    verdict = Verdict(task, points, tuple(rows), seed=current_seed())
+    verdict = Verdict(task, points, tuple(rows), seed=shown_seed())
     mistakes = _recognised(read, verdict, start, end)
-    return Verdict(task, points, tuple(rows), mistakes, current_seed())
+    return Verdict(task, points, tuple(rows), mistakes, shown_seed())
 
 
 def _read_steps(steps, where, least):

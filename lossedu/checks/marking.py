@@ -2,7 +2,7 @@
 
 from lossedu.checks import show
 from lossedu.checks.borrowed import watched
-from lossedu.checks.draws import PUBLIC_SEED, current_seed
+from lossedu.checks.draws import PUBLIC_SEED, current_seed, shown_seed
 from lossedu.checks.judges import RTOL, Between
 from lossedu.checks.mistakes import of_task
 from lossedu.checks.outcome import observe
@@ -23,24 +23,24 @@ def marked(answer, probes, *, name, task, points, may_use=()):
     if not callable(answer):
         reason = "not answered yet" if answer is None else f"{show.kind(answer)}, not a function"
         rows = [Row(group, f"{name} is a function", False, seen=reason) for group in points]
-        return Verdict(task, points, tuple(rows), seed=current_seed())
+        return Verdict(task, points, tuple(rows), seed=shown_seed())
     # Looking takes time: a student's own kernel is looked at once, a graded answer whenever it is called.
-    looked_at = probes[:1] if current_seed() == PUBLIC_SEED else probes
+    looked_at = probes if current_seed() != PUBLIC_SEED else probes[:1]
     with watched(may_use) as entered:
         first = run(answer, looked_at)
     if entered:
         return _of_borrowed(entered[0], task, points)
     outcomes = run(answer, probes, first)
     rows = (*judged(probes, outcomes, name), untouched(probes, outcomes, name, group_of_arguments(points)))
-    verdict = Verdict(task, points, rows, seed=current_seed())
-    return Verdict(task, points, rows, recognised(verdict, probes, outcomes), current_seed())
+    verdict = Verdict(task, points, rows, seed=shown_seed())
+    return Verdict(task, points, rows, recognised(verdict, probes, outcomes), shown_seed())
 
 
 def _of_borrowed(called, task, points):
     first, *_ = points
     row = Row(first, OWN, False, seen=f"it calls lossedu.{called}", expected="a formula of your own")
     mistakes = tuple(mistake for mistake in of_task(task) if mistake.name == BORROWED)
-    return Verdict(task, points, (row,), mistakes, current_seed())
+    return Verdict(task, points, (row,), mistakes, shown_seed())
 
 
 def run(answer, probes, made=()):

@@ -26,7 +26,9 @@ def text(verdict):
             for word, words in row.details:
                 lines += _wrapped(f"          {word:<9} {words}", indent=20)
         lines += [f"          {note}" for note in _unshown(verdict, group)]
-    return "\n".join([*lines, "", *_wrapped(f"Inputs drawn with seed {verdict.seed}.")])
+    if verdict.seed:
+        lines += ["", *_wrapped(f"Inputs drawn with seed {verdict.seed}.")]
+    return "\n".join(lines)
 
 
 def html(verdict):
@@ -34,7 +36,8 @@ def html(verdict):
     parts = [f"<section><p><strong>{escape(verdict.task)}: {escape(verdict.headline)}</strong></p>"]
     for mistake in verdict.mistakes:
         parts.append(f"<p>Likely mistake: {escape(mistake.says)} See {_html_place(mistake)}.</p>")
-    caption = escape(f"Probes of {verdict.task}, inputs drawn with seed {verdict.seed}")
+    drawn = f", inputs drawn with seed {verdict.seed}" if verdict.seed else ""
+    caption = escape(f"Probes of {verdict.task}{drawn}")
     heads = "".join(f'<th scope="col" style="{CELL}">{word}</th>' for word in ("Probe", "Result", "Why"))
     parts.append(f"<table><caption>{caption}</caption><thead><tr>{heads}</tr></thead>")
     for group in verdict.points:

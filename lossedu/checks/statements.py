@@ -3,7 +3,7 @@
 import numpy as np
 
 from lossedu.checks import show
-from lossedu.checks.draws import current_seed
+from lossedu.checks.draws import shown_seed
 from lossedu.checks.mistakes import of_task
 from lossedu.checks.outcome import NotPlain, described, numeric, quiet
 from lossedu.checks.verdict import Row, Verdict
@@ -25,7 +25,7 @@ def of_numbers(answer, sentences, task, points):
         rows += [_statement_row(words, holds, numbers) for words, holds in sentences.items()]
         if not all(row.passed for row in rows):
             mistakes = tuple(m for m in of_task(task) if any(_same(numbers, wrong()) for wrong in m.answers))
-    return Verdict(task, {"value": points}, tuple(rows), mistakes, current_seed())
+    return Verdict(task, {"value": points}, tuple(rows), mistakes, shown_seed())
 
 
 def _statement_row(words, holds, numbers):

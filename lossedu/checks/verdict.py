@@ -30,8 +30,8 @@ class Verdict:
     """The points of a task, and why.
 
     ``points`` gives the most points of each group of probes. A group counts if all its probes passed; without
-    the first group no other counts. ``repr`` is the score alone, since nbgrader takes the text of a test
-    cell's result as partial credit; ``str`` is the report.
+    the first group no other counts. ``seed`` is empty where a student must not know it. ``repr`` is the score
+    alone, since nbgrader takes the text of a test cell's result as partial credit; ``str`` is the report.
     """
 
     task: str

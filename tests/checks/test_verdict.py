@@ -4,9 +4,10 @@ import html.parser
 import json
 
 import pytest
+import sympy
 from nbgrader.utils import get_partial_grade
 
-from lossedu import losses
+from lossedu import arguments, losses
 from lossedu.checks import check
 from lossedu.checks.mistakes import of_task
 from lossedu.checks.verdict import MIME_TYPE, Row, Verdict
@@ -153,4 +154,41 @@ def test_verdict_is_repeatable_with_one_seed_and_differs_with_another(monkeypatc
 
     assert report("11") == report("11")
     assert report("11") != report("12")
-    assert "seed 11" in report("11")
+    assert "drawn with seed public" in report("")
+
+
+X = sympy.Symbol("x", real=True)
+REAL = {"x": arguments.real}
+ANSWERS = {
+    "loss": lambda: check.loss(wrong, losses.mean_squared_error, task="mse", points={"values": 1}),
+    "no function": lambda: check.loss(None, losses.mean_squared_error, task="mse", points={"values": 1}),
+    "borrowed": lambda: check.loss(borrowed, losses.mean_squared_error, task="mse", points={"values": 1}),
+    "value": lambda: check.value(1.0, {"it is 2": lambda x: x == 2}, task="t", points=1),
+    "expression": lambda: check.expression(X, X**2, domains=REAL, task="t", points=1),
+    "derivation": lambda: check.derivation([X], X**2, domains=REAL, end={}, task="t", points={"steps": 1}),
+}
+
+
+def wrong(y_true, y_pred):
+    return 0.0
+
+
+def borrowed(y_true, y_pred):
+    return losses.mean_squared_error(y_true, y_pred)
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_seed_of_a_grader_is_nowhere_and_a_students_own_is_shown(answer, monkeypatch):
+    monkeypatch.delenv("LOSSEDU_SEED", raising=False)
+    for text in all_forms(ANSWERS[answer]()):
+        assert "public" in text
+    monkeypatch.setenv("LOSSEDU_SEED", "31415926535")
+    for text in all_forms(ANSWERS[answer]()):
+        assert "31415926535" not in text
+        assert "seed" not in text.replace('"seed": ""', "")
+
+
+def all_forms(verdict):
+    """What a notebook keeps of a verdict, but for the score, as texts."""
+    data = verdict._repr_mimebundle_()
+    return [str(verdict), data["text/html"], json.dumps(data[MIME_TYPE])]
