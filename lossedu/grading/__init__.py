@@ -2,7 +2,8 @@
 
 - course, settings, tables, environment: where things are, and what nbgrader is told
 - classroom, engines, task: the whole class, where its submissions are graded, and what is done with one
-- submission, timestamps, originals, align: looks at a hand-in, and brings it into the shape of its source
+- submission, bare, timestamps, originals, align: looks at a hand-in, brings it into the shape of its source
+- shown: names that a student chose, fit for a terminal
 - plan, plans, kept, isolate: what grading has to know of an assignment, and a notebook's run in isolation
 - execute: the same two steps for nbgrader's own command
 - process, worker: enters an assignment in the gradebook, in a process of its own

@@ -5,8 +5,12 @@ import warnings
 
 import nbformat
 
+from lossedu.grading.bare import NoNotebook, bare
+from lossedu.grading.shown import shown
+
 MAX_BYTES = 50_000_000  # a file beyond this is an accident, or meant to fill the memory
 MOST_BYTES = 60_000_000  # of all files of a submission
+LONGEST_ERROR = 200  # characters
 
 
 class Ungradable(Exception):
@@ -70,14 +74,21 @@ def parse(name, content):
     if not isinstance(data, dict) or not isinstance(data.get("nbformat"), int):
         raise Ungradable(f"{name} is not a notebook")
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of cell ids, which copying a cell repeats
-            notebook = nbformat.reads(writable(data), as_version=4)
+        if data["nbformat"] >= 4:
+            return as_format_4(bare(data)), []
+        notebook = nbformat.from_dict(bare(as_format_4(data)))
+    except NoNotebook as reason:
+        raise Ungradable(f"{name} is not a notebook: {reason}") from reason
     except Exception as error:  # nbformat lets through whatever its parsers raise on strange input
         raise Ungradable(f"{name} is not a notebook that can be read: {one_line(error)}") from error
-    if data["nbformat"] < 4:
-        return notebook, [f"{name} was saved in notebook format {data['nbformat']} and was converted"]
-    return notebook, []
+    return notebook, [f"{name} was saved in notebook format {data['nbformat']} and was converted"]
+
+
+def as_format_4(data):
+    """Return a notebook's data as a NotebookNode whose texts are single strings."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of cell ids, which copying a cell repeats
+        return nbformat.reads(writable(data), as_version=4)
 
 
 def writable(data):
@@ -94,6 +105,8 @@ def read_json(name, content):
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
         raise Ungradable(f"{name} is damaged: it stops being JSON at {place}") from error
+    except ValueError as error:  # what Python says of a number with thousands of digits
+        raise Ungradable(f"{name} is damaged: it holds a number that is too long") from error
     except RecursionError as error:
         raise Ungradable(f"{name} is damaged: its JSON is nested too deeply") from error
 
@@ -101,5 +114,4 @@ def read_json(name, content):
 def one_line(error):
     """An exception's type and the first line of its message, shortened."""
     lines = str(error).strip().splitlines()
-    message = f"{type(error).__name__}: {lines[0]}" if lines else type(error).__name__
-    return message[:200]
+    return shown(f"{type(error).__name__}: {lines[0]}" if lines else type(error).__name__, LONGEST_ERROR)

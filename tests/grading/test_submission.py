@@ -43,12 +43,71 @@ def test_good_notebook_has_no_notes(tmp_path):
         (b'{"nbformat": 9, "nbformat_minor": 0, "cells": [], "metadata": {}}', "is not a notebook"),
         (b'{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": "no"}', "is not a notebook"),
         (b'{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [7]}', "is not a notebook"),
+        (b'{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": {"a": 1}}', "has no list of cells"),
         (b'{"a":' * 100_000, "nested too deeply"),
+        (b'{"nbformat": ' + b"1" * 5000 + b"}", "holds a number that is too long"),
     ],
 )
 def test_broken_files_are_refused_with_a_reason(tmp_path, data, words):
     with pytest.raises(Ungradable, match=words.replace("(", r"\(").replace(")", r"\)")):
         inspect(handed_in(tmp_path / "s", data), ["toy"])
+
+
+@pytest.mark.parametrize("kind", ["code", "markdown", "raw"])
+@pytest.mark.parametrize("source", [None, 5, {"a": 1}, [1], ["a", None], "missing"])
+def test_cells_whose_source_is_no_text_are_refused(kind, source):
+    cell = {"cell_type": kind, "metadata": {}, "source": source}
+    if source == "missing":
+        del cell["source"]
+    with pytest.raises(Ungradable, match="the source of cell 2 is no text"):
+        parse("toy.ipynb", with_cells(json.loads(GOOD)["cells"][0], cell))
+
+
+@pytest.mark.parametrize("kind", [None, 5, ["code"], {}, "heading"])
+def test_cells_of_no_known_type_are_refused(kind):
+    with pytest.raises(Ungradable, match="cell 1 is neither code nor text"):
+        parse("toy.ipynb", with_cells({"cell_type": kind, "metadata": {}, "source": ""}))
+
+
+@pytest.mark.parametrize("odd", [None, 5, "text", [], [5], {"a": 1}, {"a": {"b": {}}}])
+def test_what_is_odd_about_a_cell_besides_goes(odd):
+    cell = {"cell_type": "markdown", "source": ["a\n", "b"]}
+    cell |= dict.fromkeys(("metadata", "attachments", "id", "outputs", "more"), odd)
+    notebook, _ = parse("toy.ipynb", with_cells(cell))
+    assert notebook.cells[0].source == "a\nb"
+    assert set(notebook.cells[0]) <= {"cell_type", "source", "metadata", "attachments", "id"}
+    assert not any(notebook.cells[0].get("attachments", {}).values())
+
+
+def with_cells(*cells):
+    """The bytes of a notebook."""
+    return json.dumps(json.loads(GOOD) | {"cells": cells}).encode()
+
+
+def test_of_the_metadata_the_kernel_and_the_language_are_left():
+    mode = {"name": "ipython", "version": 3}
+    language = {"name": "python", "version": "3.11.4", "file_extension": ".py", "codemirror_mode": mode}
+    known = {
+        "kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"},
+        "language_info": language | {"mimetype": "text/x-python", "pygments_lexer": "ipython3"},
+    }
+    data = json.loads(GOOD) | {"metadata": known | {"widgets": {}, "authors": [{}]}}
+    assert parse("toy.ipynb", json.dumps(data).encode())[0].metadata == known
+
+
+@pytest.mark.parametrize(
+    ("odd", "left"),
+    [
+        ("python", {}),
+        ([{}], {}),
+        ({"kernelspec": "python"}, {}),
+        ({"kernelspec": {"x": [{}], "name": [{}], "language": "a" * 201}}, {"kernelspec": {}}),
+        ({"language_info": {"name": "a' onclick='alert(1)"}}, {"language_info": {}}),
+        ({"language_info": {"version": "3", "name": 5000}}, {"language_info": {"version": "3"}}),
+    ],
+)
+def test_metadata_of_other_kinds_go(odd, left):
+    assert parse("toy.ipynb", json.dumps(json.loads(GOOD) | {"metadata": odd}).encode())[0].metadata == left
 
 
 def test_misnamed_notebook_is_named(tmp_path):
