@@ -168,12 +168,19 @@ class Run:
         try:
             with tqdm(total=len(waiting), desc="grading", disable=None, leave=False) as bar:
                 for graded, mark in self.in_parallel(waiting):
-                    self.keep(writer.write(graded, mark))
+                    self.keep(self.written(writer, graded, mark))
                     bar.update()
         finally:
             writer.close()
         self.journal = writer.journal
         return {name for name, _ in waiting}
+
+    def written(self, writer, graded, mark):
+        """Write a result and return its Outcome; one that cannot be written stops nobody else's."""
+        try:
+            return writer.write(graded, mark)
+        except Exception as error:
+            return writer.write(self.graded(graded.student, None, error), mark)
 
     def changed(self, student):
         """The fingerprint of a submission that has to be graded; None if it was, as it stands."""

@@ -17,6 +17,7 @@ from lossedu.grading.cells import VERDICT, is_test, result_of
 from lossedu.grading.classroom import Options, Run, grade, rehearse
 from lossedu.grading.course import CourseError
 from lossedu.grading.engines import Crew
+from lossedu.grading.ledger import Ledger
 from lossedu.isolation import sandbox
 
 TOY = "toy"
@@ -309,6 +310,26 @@ def test_fault_of_this_machine_costs_nobody_marks(own_copy, toy, monkeypatch):
     assert gradebook_scores(own_copy) == SCORES
     grade(own_copy, TOY, students=["008"])
     assert gradebook_scores(own_copy) == SCORES | {"008": 5}
+
+
+def test_a_result_that_cannot_be_written_stops_nobody_else(tmp_path, toy, monkeypatch):
+    course = toy.make_course(tmp_path)
+    for student in ("001", "002"):
+        toy.hand_in(course, student, toy.answered())
+    enter = Ledger.enter
+
+    def fail_for_one(ledger, student, *about):
+        enter(ledger, student, *about)
+        if student == "001":
+            raise KeyError("odd")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Ledger, "enter", fail_for_one)
+        result = grade(course, TOY, options=Options(workers=1))
+    assert [(row.status, row.score) for row in result.rows] == [("failed", 5), ("ok", 5)]
+    assert result.faults == ["001: KeyError: 'odd'"]
+    result = grade(course, TOY, options=Options(workers=1))
+    assert [(row.status, row.fresh) for row in result.rows] == [("ok", True), ("ok", False)]
 
 
 def test_a_machine_without_a_wall_grades_nobody(tmp_path, toy, monkeypatch):
