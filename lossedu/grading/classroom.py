@@ -25,6 +25,7 @@ from lossedu.grading.page import write_note
 from lossedu.grading.pages import write_page
 from lossedu.grading.plans import plans_of
 from lossedu.grading.regrade import changes
+from lossedu.grading.shown import shown
 from lossedu.grading.submission import Ungradable
 from lossedu.grading.tables import finite, read_table
 from lossedu.grading.timestamps import odd_timestamp
@@ -215,7 +216,7 @@ class Run:
     def graded(self, student, result, error):
         """What a worker found out; its own fault is none of the student's."""
         if error is not None:
-            return Graded(student, FAILED, [f"{type(error).__name__}: {error}"[:LONGEST_REASON]])
+            return Graded(student, FAILED, [shown(f"{type(error).__name__}: {error}", LONGEST_REASON)])
         graded = Graded(**result)
         notes = odd_timestamp(self.course.submitted(student, self.assignment))
         if notes and graded.status in (OK, REVIEW):
@@ -265,7 +266,7 @@ class Run:
         jobs = self.pages([name for name in students if name not in ungraded], sheets)
         for student, result, error in self.crew.results(task.pages, jobs):
             if error is not None:
-                self.faults.append(f"{student}: no feedback page: {error}")
+                self.faults.append(f"{student}: no feedback page: {shown(error, LONGEST_REASON)}")
                 continue
             texts, notes = result
             for name, text in texts.items():

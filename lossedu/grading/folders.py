@@ -5,7 +5,13 @@ import shutil
 import stat
 from contextlib import contextmanager
 from fnmatch import fnmatch
+from itertools import islice
 from pathlib import Path
+
+MAX_BYTES = 50_000_000  # a file beyond this is an accident, or meant to fill the memory
+MOST_ENTRIES = 5_000  # files and folders of a submission
+DEEPEST = 20  # folders in one another
+LONGEST_PATH = 1_000  # bytes, within a submission: the system takes 4,096 of a whole path
 
 
 @contextmanager
@@ -22,17 +28,36 @@ def replaced(folder):
     shutil.rmtree(stale, ignore_errors=True)
 
 
+def below(folder):
+    """Paths of the files and folders below ``folder``, relative to it and sorted. Links are not followed.
+
+    Of what is too deep or too much the list holds a part, by which is_too_deep or its length shows it: a
+    submission that will be refused costs no more than one that will not.
+    """
+    return sorted(islice(walk(folder), MOST_ENTRIES + 1))
+
+
+def walk(folder):
+    """Yield relative paths in a fixed order; one that is too deep is yielded, and nothing in it."""
+    for place, folders, names in os.walk(folder):
+        inside = Path(place).relative_to(folder)
+        folders.sort()
+        yield from (inside / name for name in sorted([*folders, *names]))
+        folders[:] = [name for name in folders if not is_too_deep(inside / name)]
+
+
+def is_too_deep(path):
+    """Whether a relative path has too many parts, or is too long to be put below another folder."""
+    return len(path.parts) > DEEPEST or len(os.fsencode(path)) > LONGEST_PATH
+
+
 def files_below(folder, ignored):
     """Paths, relative to ``folder``, of the regular files in it whose names match no pattern of ``ignored``.
 
     Links are not followed and not listed; a folder that is ignored is so with all that is in it.
     """
-    found = []
-    for place, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not matches(name, ignored)]
-        paths = [os.path.join(place, name) for name in names if not matches(name, ignored)]
-        found += [os.path.relpath(path, folder) for path in paths if stat.S_ISREG(os.lstat(path).st_mode)]
-    return sorted(found)
+    paths = [path for path in below(folder) if not any(matches(part, ignored) for part in path.parts)]
+    return [str(path) for path in paths if stat.S_ISREG(os.lstat(folder / path).st_mode)]
 
 
 def matches(name, patterns):

@@ -1,7 +1,7 @@
 """What workers get: of each submission its files, and of the assignment what is the same for all."""
 
 from lossedu.grading.course import CourseError
-from lossedu.grading.submission import Ungradable, gather
+from lossedu.grading.submission import Ungradable, gather, refuse_clashes
 
 
 class Inputs:
@@ -24,6 +24,7 @@ class Inputs:
         folder = self.course.submitted(student, self.assignment)
         files = gather(folder, list(self.plans))
         files.pop("timestamp.txt", None)
+        refuse_clashes(files, self.given)
         return {
             "student": student,
             "files": self.given | files | self.kept,

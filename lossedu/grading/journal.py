@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 
 import lossedu
+from lossedu.grading import folders
 from lossedu.grading.outcome import FAILED, REVIEW, Outcome
 
 FEWEST_LINES = 100  # a shorter file is not worth the rewriting
@@ -148,18 +149,27 @@ def fingerprint_of_package():
 
 
 def fingerprint_of_folder(folder, *context):
-    """Hash of all files below a folder, their names included, and of some texts."""
+    """Hash of the files below a folder, as far as they are read, with their names, and of some texts."""
     digest = hashlib.sha256("\0".join(context).encode())
-    for path in sorted(folder.rglob("*")):
+    for name in folders.below(folder):
+        path = folder / name
         if path.is_symlink():
-            digest.update(f"link {path.name} {os.readlink(path)}".encode())
+            digest.update(b"link %b %b" % (os.fsencode(name), os.fsencode(os.readlink(path))))
         elif path.is_file():
-            add_file(digest, path, str(path.relative_to(folder)))
+            add_file(digest, path, name)
+        elif folders.is_too_deep(name):
+            digest.update(b"too deep %b" % os.fsencode(name))
     return digest.hexdigest()
 
 
 def add_file(digest, path, name):
-    """Add a file's name and the hash of its bytes to a hash."""
+    """Add a file's name and the hash of its bytes to a hash; of one too large to be read size and time."""
+    about = os.stat(path)
+    content = f"{about.st_size} {about.st_mtime_ns}" if about.st_size > folders.MAX_BYTES else hash_of(path)
+    digest.update(b"%b\0%b\0" % (os.fsencode(name), content.encode()))
+
+
+def hash_of(path):
+    """Hash of a file's bytes, as text."""
     with open(path, "rb") as file:
-        content = hashlib.file_digest(file, "sha256").hexdigest()
-    digest.update(f"{name}\0{content}\0".encode())
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -9,12 +9,12 @@ import base64
 import re
 
 from nbconvert.filters.ansi import strip_ansi
-from nbformat import NotebookNode
+from nbformat import NotebookNode, from_dict
 
 from lossedu.grading import markup
+from lossedu.grading.bare import described
 from lossedu.grading.cells import NOTES, VERDICT, is_test, outputs
 
-KEPT_METADATA = ("kernelspec", "language_info", NOTES)
 LONGEST_IMAGE = 4_000_000  # characters of base64
 SIGNATURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
 BASE64 = re.compile(r"[A-Za-z0-9+/\s]*={0,2}\s*", re.ASCII)
@@ -35,9 +35,11 @@ def sanitised(notebook, known=frozenset()):
 
     ``known`` are texts of cells that the instructor wrote; they stay as they are.
     """
-    metadata = {name: notebook.metadata[name] for name in KEPT_METADATA if name in notebook.metadata}
+    metadata = described(notebook.metadata)
+    if NOTES in notebook.metadata:
+        metadata[NOTES] = notebook.metadata[NOTES]
     cells = [safe_cell(cell, index, known) for index, cell in enumerate(notebook.cells)]
-    return NotebookNode(nbformat=4, nbformat_minor=5, metadata=NotebookNode(metadata), cells=cells)
+    return NotebookNode(nbformat=4, nbformat_minor=5, metadata=from_dict(metadata), cells=cells)
 
 
 def safe_cell(cell, index, known):

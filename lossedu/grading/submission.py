@@ -2,14 +2,19 @@
 
 import json
 import warnings
+from pathlib import PurePosixPath
 
 import nbformat
 
+from lossedu.grading import folders
 from lossedu.grading.bare import NoNotebook, bare
+from lossedu.grading.folders import MAX_BYTES
 from lossedu.grading.shown import shown
 
-MAX_BYTES = 50_000_000  # a file beyond this is an accident, or meant to fill the memory
 MOST_BYTES = 60_000_000  # of all files of a submission
+MOST_OF_NOTEBOOK = 20_000_000  # reading JSON takes a multiple of its size
+BLOCK = 4096  # bytes; in the scratch folder each file takes whole ones
+MOST_NAMED = 3  # notebooks of other names
 LONGEST_ERROR = 200  # characters
 
 
@@ -22,48 +27,87 @@ def gather(folder, names):
 
     ``names`` are the notebooks, without ending, that have to be there. Nothing is run or parsed.
     """
-    refuse_links(folder)
+    paths = listed(folder)
     for name in names:
-        refuse_absence(folder / f"{name}.ipynb")
-    files, total = {}, 0
-    for path in sorted(folder.rglob("*")):
+        refuse_absence(folder, f"{name}.ipynb", paths)
+    files, room = {}, 0
+    for name in paths:
+        path = folder / name
         if path.is_dir():
             continue
         if not path.is_file():
-            raise Ungradable(f"{path.name} is neither a file nor a folder")
-        total += size_of(path)
-        if total > MOST_BYTES:
+            raise Ungradable(f"{shown(name)} is neither a file nor a folder")
+        room += -(-size_of(path) // BLOCK) * BLOCK
+        if room > MOST_BYTES:
             raise Ungradable(
-                f"the files are {total / 1e6:.0f} MB together; at most {MOST_BYTES / 1e6:.0f} MB are read"
+                f"the files are {room / 1e6:.0f} MB together; at most {MOST_BYTES / 1e6:.0f} MB are read"
             )
-        files[path.relative_to(folder).as_posix()] = path.read_bytes()
+        files[name.as_posix()] = path.read_bytes()
     return files
+
+
+def listed(folder):
+    """Return the relative paths of all that is in a submission folder, or raise Ungradable."""
+    if folder.is_symlink():
+        raise Ungradable(f"{shown(folder.name)} is a symbolic link, and links are not followed")
+    paths = folders.below(folder)
+    if len(paths) > folders.MOST_ENTRIES:
+        raise Ungradable(f"there are more than {folders.MOST_ENTRIES:,} files and folders")
+    for path in paths:
+        if folders.is_too_deep(path):
+            raise Ungradable(f"{shown(path)} lies too deep; at most {folders.DEEPEST} folders in one another")
+        refuse_odd_path(folder, path)
+    return paths
+
+
+def refuse_odd_path(folder, path):
+    """A symbolic link would make nbgrader copy what it points to, anywhere on this machine; and a name that
+    is no text crosses into no other process.
+    """
+    if (folder / path).is_symlink():
+        raise Ungradable(f"{shown(path)} is a symbolic link, and links are not followed")
+    if not is_utf8(str(path)):
+        raise Ungradable(f"the name of {shown(path)} is not UTF-8 text; name the file anew")
+
+
+def is_utf8(text):
+    """Whether a text can be written; the name of a file may hold other bytes."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def size_of(path):
     """Return the size of a file, or raise Ungradable if it is too large to be read."""
     size = path.stat().st_size
-    if size > MAX_BYTES:
+    most = MOST_OF_NOTEBOOK if path.suffix == ".ipynb" else MAX_BYTES
+    if size > most:
         raise Ungradable(
-            f"{path.name} is {size / 1e6:.0f} MB large; at most {MAX_BYTES / 1e6:.0f} MB are read"
+            f"{shown(path.name)} is {size / 1e6:.0f} MB large; at most {most / 1e6:.0f} MB are read"
         )
     return size
 
 
-def refuse_links(folder):
-    """A symbolic link would make nbgrader copy what it points to, anywhere on this machine."""
-    for path in [folder, *folder.rglob("*")]:
-        if path.is_symlink():
-            raise Ungradable(f"{path.name} is a symbolic link, and links are not followed")
-
-
-def refuse_absence(path):
+def refuse_absence(folder, name, paths):
     """Say what is there instead of the notebook that is missing."""
-    if path.is_file():
+    if (folder / name).is_file():
         return
-    others = sorted(other.name for other in path.parent.glob("*.ipynb"))
-    instead = f"; there is {', '.join(others)}" if others else ""
-    raise Ungradable(f"no notebook named {path.name} was handed in{instead}")
+    others = [shown(path) for path in paths if path.suffix == ".ipynb" and len(path.parts) == 1]
+    more = f" and {len(others) - MOST_NAMED} more" if len(others) > MOST_NAMED else ""
+    instead = f"; there is {', '.join(others[:MOST_NAMED])}{more}" if others else ""
+    raise Ungradable(f"no notebook named {name} was handed in{instead}")
+
+
+def refuse_clashes(files, given):
+    """A name can stand for a file of the student or for a folder of the assignment, not for both."""
+    for one, other in ((files, given), (given, files)):
+        inner = {str(folder) for name in other for folder in PurePosixPath(name).parents}
+        clashes = sorted(inner.intersection(one))
+        if clashes:
+            kinds = ("file", "folder") if one is files else ("folder", "file")
+            raise Ungradable(f"{shown(clashes[0])} is a {kinds[0]}; the assignment has a {kinds[1]} there")
 
 
 def parse(name, content):

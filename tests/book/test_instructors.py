@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lossedu import cli
-from lossedu.grading import engines, isolate, outcome, regrade, submission
+from lossedu.grading import engines, folders, isolate, outcome, regrade, submission
 from lossedu.grading.classroom import Options
 from lossedu.grading.execute import IsolatedExecute
 from lossedu.isolation import figures, link, pair, student
@@ -80,6 +80,7 @@ def test_the_limits_are_those_of_the_code():
         ("time |", [IsolatedExecute().settings["cell_seconds"], IsolatedExecute().submission_timeout]),
         ("output |", [student.MOST_TEXT, figures.MOST, link.MOST_IN_FIGURES / 1e6]),
         ("symbolic links", [submission.MAX_BYTES / 1e6, submission.MOST_BYTES / 1e6]),
+        ("a notebook beyond", [submission.MOST_OF_NOTEBOOK / 1e6, folders.MOST_ENTRIES, folders.DEEPEST]),
     ],
 )
 def test_the_bounds_in_the_table_of_differences(what, numbers):

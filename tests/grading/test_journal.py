@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from lossedu.grading import folders
 from lossedu.grading.journal import Journal, fingerprint_of_folder
 from lossedu.grading.outcome import FAILED, OK, UNGRADED, Outcome
 
@@ -142,3 +143,15 @@ def test_fingerprint_sees_names_contents_and_context(tmp_path):
     prints.append(fingerprint_of_folder(tmp_path, "x"))
     assert len(set(prints)) == 4
     assert fingerprint_of_folder(tmp_path, "x") == prints[-1]
+
+
+def test_of_a_file_too_large_to_be_read_size_and_time_count(tmp_path, monkeypatch):
+    monkeypatch.setattr(folders, "MAX_BYTES", 1000)
+    path = tmp_path / "sparse"
+    prints = set()
+    for size, time in ((2000, 1), (2000, 2), (3000, 2)):
+        path.touch()
+        os.truncate(path, size)
+        os.utime(path, (time, time))
+        prints.add(fingerprint_of_folder(tmp_path))
+    assert len(prints) == 3

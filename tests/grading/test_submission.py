@@ -1,12 +1,17 @@
 """Whatever is handed in, it is either fit for nbgrader or refused with a plain reason."""
 
 import json
+import os
+import subprocess
 
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from lossedu.grading import submission
-from lossedu.grading.submission import Ungradable, gather, parse
+from lossedu.grading import folders, submission
+from lossedu.grading.course import Course
+from lossedu.grading.inputs import Inputs
+from lossedu.grading.journal import fingerprint_of_folder
+from lossedu.grading.submission import Ungradable, gather, parse, refuse_clashes
 from lossedu.grading.timestamps import odd_timestamp
 
 GOOD = json.dumps(new_notebook(cells=[new_code_cell("1", id="one")])).encode()
@@ -117,10 +122,101 @@ def test_misnamed_notebook_is_named(tmp_path):
         inspect(handed_in(tmp_path / "s", name="toy (1).ipynb"), ["toy"])
 
 
-def test_large_file_is_refused_unread(tmp_path, monkeypatch):
-    monkeypatch.setattr(submission, "MAX_BYTES", 100)
-    with pytest.raises(Ungradable, match="MB large"):
+def test_large_files_are_refused_unread(tmp_path, monkeypatch):
+    monkeypatch.setattr(submission, "MOST_OF_NOTEBOOK", 100)
+    with pytest.raises(Ungradable, match=r"toy.ipynb is 0 MB large"):
         inspect(handed_in(tmp_path / "s", b" " * 101), ["toy"])
+    monkeypatch.setattr(submission, "MAX_BYTES", 200)
+    folder = handed_in(tmp_path / "s", b" " * 201, "data.txt")
+    (folder / "toy.ipynb").write_bytes(b" " * 99)
+    with pytest.raises(Ungradable, match=r"data.txt is 0 MB large"):
+        inspect(folder, ["toy"])
+
+
+def test_small_files_count_with_the_room_they_take(tmp_path, monkeypatch):
+    monkeypatch.setattr(submission, "MOST_BYTES", 10 * submission.BLOCK)
+    folder = handed_in(tmp_path / "s")
+    for number in range(10):
+        (folder / f"{number}.txt").write_text("x")
+    with pytest.raises(Ungradable, match="MB together"):
+        gather(folder, ["toy"])
+
+
+def test_too_many_files_are_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(folders, "MOST_ENTRIES", 3)
+    folder = handed_in(tmp_path / "s")
+    for name in "ab":
+        (folder / name).write_text("x")
+    assert len(gather(folder, ["toy"])) == 3
+    (folder / "c").mkdir()
+    with pytest.raises(Ungradable, match="more than 3 files and folders"):
+        gather(folder, ["toy"])
+
+
+@pytest.mark.parametrize(("name", "depth"), [("a", 1500), ("a", folders.DEEPEST + 1), ("a" * 250, 5)])
+def test_folders_too_deep_are_refused(tmp_path, name, depth):
+    nested(handed_in(tmp_path / "s"), name, depth)
+    prints = [fingerprint_of_folder(tmp_path / "s")]
+    with pytest.raises(Ungradable, match="lies too deep; at most 20 folders in one another"):
+        gather(tmp_path / "s", ["toy"])
+    assert folders.files_below(tmp_path / "s", []) == ["toy.ipynb"]
+    subprocess.run(["rm", "-r", tmp_path / "s" / name], check=True)  # pytest itself cannot
+    assert fingerprint_of_folder(tmp_path / "s") not in prints
+
+
+def test_folders_as_deep_as_allowed_are_read(tmp_path):
+    nested(handed_in(tmp_path / "s"), "a", folders.DEEPEST - 1)
+    deepest = "/".join("a" * (folders.DEEPEST - 1))
+    (tmp_path / "s" / deepest / "b").write_text("x")
+    assert set(gather(tmp_path / "s", ["toy"])) == {"toy.ipynb", f"{deepest}/b"}
+
+
+def nested(folder, name, depth):
+    """Make folders of one name in one another; the whole path is longer than the system takes."""
+    place = os.open(folder, os.O_RDONLY)
+    for _ in range(depth):
+        os.mkdir(name, dir_fd=place)
+        inner = os.open(name, os.O_RDONLY, dir_fd=place)
+        os.close(place)
+        place = inner
+    os.close(place)
+
+
+def test_names_that_are_no_text_are_refused(tmp_path):
+    folder = handed_in(tmp_path / "s")
+    before = fingerprint_of_folder(folder)
+    with open(os.path.join(os.fsencode(folder), b"\xff.txt"), "wb"):
+        pass
+    assert fingerprint_of_folder(folder) != before
+    with pytest.raises(Ungradable, match=r"the name of \\udcff.txt is not UTF-8 text"):
+        gather(folder, ["toy"])
+
+
+def test_reasons_are_short_lines_without_commands(tmp_path):
+    for number in range(5):
+        handed_in(tmp_path / "s", name=f"{number}\x1b[2K\n\u202e{'x' * 200}.ipynb")
+    with pytest.raises(Ungradable) as caught:
+        gather(tmp_path / "s", ["toy"])
+    reason = str(caught.value)
+    assert r"0\x1b[2K\n\u202exxx" in reason
+    assert reason.endswith("… and 2 more")
+    assert reason.isprintable()
+    assert len(reason) < 400
+
+
+@pytest.mark.parametrize(
+    ("files", "given", "words"),
+    [
+        (["data"], ["data/cups.csv"], "data is a file; the assignment has a folder there"),
+        (["a.csv/b/c"], ["a.csv"], "a.csv is a folder; the assignment has a file there"),
+        (["a/b/c"], ["a/b"], "a/b is a folder; the assignment has a file there"),
+        (["x\ny"], ["x\ny/z"], r"x\\ny is a file"),
+    ],
+)
+def test_a_file_in_place_of_a_folder_is_refused(files, given, words):
+    with pytest.raises(Ungradable, match=words):
+        refuse_clashes(dict.fromkeys(files, b""), dict.fromkeys(given, b""))
+    refuse_clashes(dict.fromkeys(files), dict.fromkeys([*files, "other/data"]))
 
 
 def test_links_are_refused(tmp_path):
@@ -135,6 +231,20 @@ def test_links_are_refused(tmp_path):
         inspect(tmp_path / "whole", ["toy"])
 
 
+def test_what_the_assignment_has_beside_it_is_compared(tmp_path):
+    course = Course(tmp_path)
+    data = tmp_path / "source" / "toy" / "data"
+    data.mkdir(parents=True)
+    (data / "cups.csv").write_text("1")
+    handed_in(data.parent)
+    folder = tmp_path / "submitted" / "001" / "toy"
+    folder.mkdir(parents=True)
+    handed_in(folder, b"", "data")
+    handed_in(folder)
+    with pytest.raises(Ungradable, match="data is a file"):
+        Inputs(course, "toy", {"toy": {}}, {}, set()).task("001")
+
+
 @pytest.mark.parametrize(
     ("data", "odd"),
     [
@@ -143,6 +253,10 @@ def test_links_are_refused(tmp_path):
         (b"99999999-01-01", True),
         (b"\xff\xfe", True),
         (b"", True),
+        (b"2020-01-01 10:00 " + b"A" * 300, True),
+        (b"2020-01-01 10:00 " + b" " * 300, True),
+        (b"999999999999999999999999991999h/dev/shma\xd9\xa1", True),
+        (b"1." * 60_000, True),
     ],
 )
 def test_odd_timestamp_is_noted(tmp_path, data, odd):
