@@ -36,7 +36,7 @@ print(json.dumps(started))
 
 # The files of Moodle ("Lucía Gómez_4711_assignsubmission_file_toy.ipynb"; a folder for each student in other
 # settings) and of Canvas ("gomezlucia_LATE_4712_99001_toy-1.ipynb", -1 for what was handed in again).
-MOODLE = r".*[/\\][^/\\]+_(?P<student_id>\d+)_assignsubmission_file_[/\\]?(?P<file_id>[^/\\]+)"
+MOODLE = r".*?[/\\][^/\\]+?_(?P<student_id>\d+)_assignsubmission_file_[/\\]?(?P<file_id>[^/\\]+)"
 CANVAS = r".*[/\\][^/\\_]+(_LATE)?_(?P<student_id>\d+)_\d+_(?P<file_id>[^/\\]+?)(-\d+)?\.ipynb"
 
 
@@ -95,6 +95,20 @@ def test_the_zip_of_a_learning_platform(toy, tmp_path, names, expression):
     assert course.students(TOY) == ["4711", "4712"]
     for student in ("4711", "4712"):
         assert nbformat.read(course.submitted(student, TOY) / "toy.ipynb", as_version=4) == toy.answered()
+
+
+@pytest.mark.parametrize("folder", ["", "/"])
+def test_nobody_hands_in_for_another_by_the_name_of_a_file(toy, tmp_path, folder):
+    """The first number is Moodle's, all that follows is the student's."""
+    course = toy.make_course(tmp_path)
+    forged = f"Eve_4711_assignsubmission_file_{folder}x_4713_assignsubmission_file_toy.ipynb"
+    collect(course, MOODLE, [forged, f"Ann_4712_assignsubmission_file_{folder}toy.ipynb"], toy.answered())
+    assert course.students(TOY) == ["4711", "4712"]
+
+
+def test_the_guide_has_the_expression_for_moodle():
+    guide = Path(__file__).parents[2] / "book" / "instructors.md"
+    assert f'r"{MOODLE}"' in guide.read_text(encoding="utf-8")
 
 
 def test_what_was_collected_is_graded(toy, tmp_path):
