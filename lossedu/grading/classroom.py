@@ -38,6 +38,7 @@ AT_ONCE = 100  # students whose marks are read together for their pages
 TOLERANCE = 1e-9  # scores are sums of a few decimal fractions
 REVIEW_COLUMNS = ["assignment", "student", "status", "why"]
 EXPECTED_COLUMNS = ["student", "score", "status", "why"]
+UNREADABLE = "a file that cannot be read"  # in place of the fingerprint of a submission
 SLOWEST = 3  # submissions that the summary names
 WORTH_NAMING = 5.0  # seconds
 
@@ -185,7 +186,10 @@ class Run:
 
     def changed(self, student):
         """The fingerprint of a submission that has to be graded; None if it was, as it stands."""
-        mark = fingerprint_of_folder(self.course.submitted(student, self.assignment), self.source)
+        try:
+            mark = fingerprint_of_folder(self.course.submitted(student, self.assignment), self.source)
+        except OSError:
+            return UNREADABLE
         return mark if self.options.force or not self.is_graded(student, mark) else None
 
     def is_graded(self, student, mark):
@@ -212,6 +216,8 @@ class Run:
                 yield student, self.inputs.task(student)
             except Ungradable as reason:
                 refused.append((Graded(student, UNGRADED, [str(reason)]), mark))
+            except OSError as error:
+                refused.append((self.graded(student, None, error), mark))
 
     def graded(self, student, result, error):
         """What a worker found out; its own fault is none of the student's."""
@@ -299,7 +305,8 @@ class Run:
 
 def write_reviews(course):
     """Write reviews.csv: every submission of any assignment that somebody has to look at."""
-    with open(course.root / "reviews.csv", "w", encoding="utf-8", newline="") as file:
+    place = course.root / "reviews.csv"
+    with open(place, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(REVIEW_COLUMNS)
         for assignment in course.assignments():

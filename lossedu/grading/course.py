@@ -97,7 +97,7 @@ class Course:
         """Seed of the probes for one student: the same at each regrade, and not to be guessed without the
         secret.
         """
-        message = f"{assignment}\0{student}".encode()
+        message = os.fsencode(f"{assignment}\0{student}")
         digest = hashlib.blake2b(message, key=self.secret(), digest_size=SEED_BYTES).digest()
         return int.from_bytes(digest, "big")
 

@@ -14,6 +14,14 @@ from lossedu.grading.submission import Ungradable
 MOST_SEEN = 100  # submissions that are looked at for some that have to be graded
 
 
+def fingerprint_of(folder, source):
+    """Fingerprint of a submission, or None where it cannot be read: the run itself will say so."""
+    try:
+        return fingerprint_of_folder(folder, source)
+    except OSError:
+        return None
+
+
 def begin(course, assignment, students, options, crew):
     """Give the first tasks to a Crew that waits; ``students`` are the only ones to be graded, or None."""
     known = kept.load(course, assignment)
@@ -29,9 +37,9 @@ def begin(course, assignment, students, options, crew):
 
     def tasks():
         for student in chosen[:MOST_SEEN]:
-            mark = fingerprint_of_folder(course.submitted(student, assignment), source)
+            mark = fingerprint_of(course.submitted(student, assignment), source)
             if options.force or not journal.is_current(student, "autograde", mark):
-                with suppress(Ungradable):
+                with suppress(Ungradable, OSError):
                     yield student, inputs.task(student)
 
     crew.begin(task.grade, tasks())

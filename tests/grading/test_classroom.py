@@ -1,6 +1,7 @@
 """A class through real nbgrader: every score is exact, and no submission stops or harms another."""
 
 import csv
+import hashlib
 import json
 import os
 import shutil
@@ -12,7 +13,7 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from lossedu.grading import kept, task
+from lossedu.grading import journal, kept, task
 from lossedu.grading.cells import VERDICT, is_test, result_of
 from lossedu.grading.classroom import Options, Run, grade, rehearse
 from lossedu.grading.course import CourseError
@@ -330,6 +331,30 @@ def test_a_result_that_cannot_be_written_stops_nobody_else(tmp_path, toy, monkey
     assert result.faults == ["001: KeyError: 'odd'"]
     result = grade(course, TOY, options=Options(workers=1))
     assert [(row.status, row.fresh) for row in result.rows] == [("ok", True), ("ok", False)]
+
+
+def test_a_file_that_cannot_be_read_costs_nobody_marks(tmp_path, toy, monkeypatch):
+    course = toy.make_course(tmp_path)
+    for student in ("001", "002"):
+        toy.hand_in(course, student, toy.answered(why="Two equal signs."))
+    read = Path.read_bytes
+
+    def read_bytes(path):
+        if "001" in path.parts:
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    def hash_of(path):
+        return hashlib.sha256(read_bytes(path)).hexdigest()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", read_bytes)
+        patch.setattr(journal, "hash_of", hash_of)
+        result = grade(course, TOY, options=Options(workers=1))
+    assert [row.status for row in result.rows] == ["failed", "ok"]
+    assert "Permission denied" in result.rows[0].why
+    result = grade(course, TOY, options=Options(workers=1))
+    assert [(row.status, row.score) for row in result.rows] == [("ok", 5), ("ok", 5)]
 
 
 def test_a_machine_without_a_wall_grades_nobody(tmp_path, toy, monkeypatch):
