@@ -25,7 +25,7 @@ STOPPED = (StopIteration, StopAsyncIteration)  # would end a loop of the test th
 LONGEST_LINE = 200  # characters of a line of a traceback
 MOST_FRAMES = 20
 MOST_TEXT = 200_000  # characters that a cell may show
-MOST_IN_FIGURES = 20_000_000  # bytes, of all figures of a notebook
+MOST_IN_FIGURES = 3_000_000  # bytes, of all figures of a notebook
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
