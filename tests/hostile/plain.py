@@ -176,7 +176,7 @@ def run_walled(one, folder):
 def inside(name, folder):
     """Make the course, let nbgrader grade it, and write down what came of it."""
     one = classes.submission(HERE / "attacks" / f"{name}.py")
-    after = classes.Submission(NEXT, NEXT, {}, [], tuple(classes.POINTS), 0, None, False, {})
+    after = classes.Submission(NEXT, NEXT, {}, [], tuple(classes.POINTS), earns=0, status=None, files={})
     canaries = Canaries(folder)
     course = folder / "course"
     course.mkdir()
