@@ -41,6 +41,7 @@ HARMS = {
     "submitted": "changes what others handed in",
     "notes.txt": "changes a file of the instructor's",
 }
+SAYS = {"fills_disk_by_cells": "writes without a limit"}  # what it means that an attack says HARM
 NEXT = "zz_honest"  # graded after the attack
 CONFIG = """
 c = get_config()
@@ -73,7 +74,7 @@ def lines(results):
     """The results as a table in Markdown, with counts before it."""
     tried = [found for found in results.values() if "left_out" not in found]
     rows = [
-        [does(name), f"{found['honest']:g}" if "honest" in found else "", words(found)]
+        [does(name), f"{found['honest']:g}" if "honest" in found else "", words(name, found)]
         for name, found in sorted(results.items())
     ]
     return [
@@ -94,12 +95,12 @@ def does(name):
     return re.sub(r"([_*<>|\[\]`$\\])", r"\\\1", " ".join(text.split()))
 
 
-def words(found):
+def words(name, found):
     """What came of an attack, in words."""
     if "left_out" in found:
         return f"not tried: {found['left_out']}"
     said = [f"earns {found['points']:g}"] if earns(found) else []
-    said += ["reads what it should not"] if found.get("said") else []
+    said += [SAYS.get(name, "reads what it should not")] if found.get("said") else []
     said += [HARMS.get(what, what) for what in found["harmed"]]
     said += ["stops the next student's grading"] if found["stopped"] else []
     if not earns(found) and not found["stopped"]:
