@@ -1272,11 +1272,12 @@ def temperature_derivative(divided="exponentials"):
     z_0, z_1, z_2 = sp.symbols("z_0 z_1 z_2", real=True)
     T = sp.symbols("T", positive=True)
     total = sp.exp(z_0) + sp.exp(z_1) + sp.exp(z_2)
-    if divided == "logarithm":  # (log(total) - z_0) / T
-        return (z_0 - sp.log(total)) / T**2
-    if divided == "sum":  # log(total / T) - z_0
-        return -1 / T
-    return z_0 / T**2 - 1 / T  # log(total / T) - z_0 / T
+    derivatives = {
+        "exponentials": z_0 / T**2 - 1 / T,  # of log(total / T) - z_0 / T
+        "logarithm": (z_0 - sp.log(total)) / T**2,  # of (log(total) - z_0) / T
+        "sum": -1 / T,  # of log(total / T) - z_0
+    }
+    return derivatives[divided]
 
 
 @of_temperature(
