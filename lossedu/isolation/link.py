@@ -333,7 +333,7 @@ def is_empty(value):
         return not value or any(map(holds_nothing, value.values()))
     if isinstance(value, list | tuple | set | frozenset):
         return not value or any(map(holds_nothing, value))
-    return 0 in getattr(value, "shape", ()) if isinstance(value, sp.MatrixBase) else False
+    return isinstance(value, sp.MatrixBase) and 0 in value.shape
 
 
 def holds_nothing(part):

@@ -10,7 +10,6 @@ import gc
 import importlib
 import os
 import random
-import resource
 import signal
 import socket
 import sys
@@ -172,11 +171,6 @@ class Zygote:
             if entries > MOST_ENTRIES or size > self.scratch_bytes:
                 return True, []
         return False, []
-
-    def seconds(self):
-        """Return the processor time of all that was forked here, and of this process."""
-        spent = [resource.getrusage(who) for who in (resource.RUSAGE_CHILDREN, resource.RUSAGE_SELF)]
-        return [each.ru_utime + each.ru_stime for each in spent], []
 
 
 def lead_nowhere():
