@@ -19,10 +19,11 @@ FORMULAS = ("formula", "_gradient", "_derivative", "_jacobian", "_vjp", "_slope_
 
 
 @contextlib.contextmanager
-def watched(may_use=()):
-    """Collect the names of the implementations that are entered and may not be, in a list.
+def watched(answer, may_use=()):
+    """Collect the names of the implementations that calls of ``answer`` enter and may not, in a list.
 
-    What an implementation in ``may_use`` enters itself is no borrowing.
+    What an implementation in ``may_use`` enters itself is no borrowing. An answer that runs in another
+    process enters none by itself; its class has a method that looks at what is entered here for it.
     """
     known = implementations()
     offered = {code for member in may_use for code in _codes(member)}
@@ -32,10 +33,17 @@ def watched(may_use=()):
         if event == "call" and frame.f_code in known and not _within(frame, offered):
             entered.append(known[frame.f_code])
 
+    with getattr(type(answer), "looked_at", entering)(answer, look):
+        yield entered
+
+
+@contextlib.contextmanager
+def entering(answer, look):
+    """Have ``look`` called for whatever Python enters."""
     before = sys.getprofile()
     sys.setprofile(look)
     try:
-        yield entered
+        yield
     finally:
         sys.setprofile(before)
 

@@ -26,7 +26,7 @@ def marked(answer, probes, *, name, task, points, may_use=()):
         return Verdict(task, points, tuple(rows), seed=shown_seed())
     # Looking takes time: a student's own kernel is looked at once, a graded answer whenever it is called.
     looked_at = probes if current_seed() != PUBLIC_SEED else probes[:1]
-    with watched(may_use) as entered:
+    with watched(answer, may_use) as entered:
         first = run(answer, looked_at)
     if entered:
         return _of_borrowed(entered[0], task, points)

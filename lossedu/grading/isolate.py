@@ -60,7 +60,11 @@ def kit_of(plan, settings):
     """Return the kit for a notebook's plan."""
     withheld = settings["withheld"]
     return Kit(
-        choose_wall(settings["unsafe"]), tuple(plan["modules"]), tuple(sorted(withheld)), offered(withheld)
+        wall=choose_wall(settings["unsafe"]),
+        modules=tuple(plan["modules"]),
+        withheld=tuple(sorted(withheld)),
+        offered=offered(withheld),
+        tasks=tuple(plan["originals"]),
     )
 
 

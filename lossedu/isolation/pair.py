@@ -42,13 +42,15 @@ class Kit:
     """What both zygotes are made of.
 
     ``wall`` is that of sandbox, or None for no wall at all. ``modules`` are loaded in advance; those of
-    ``withheld`` packages not where student cells run, where only ``offered`` modules have stand-ins.
+    ``withheld`` packages not where student cells run, where only ``offered`` modules have stand-ins. Of the
+    ``tasks`` named here, modules may compute in advance what tests need.
     """
 
     wall: str | None
     modules: tuple = ()
     withheld: tuple = ()
     offered: tuple = ()
+    tasks: tuple = ()
 
 
 @dataclass
@@ -327,6 +329,7 @@ class Zygote:
             "withheld": list(withheld),
             "user": FIRST_USER + 2 * (os.getpid() % 1000) + (role == "tester"),
             "preload": preload,
+            "tasks": list(kit.tasks),
             "path": package_paths(),
             "fonts": font_lists(),
         }

@@ -83,6 +83,12 @@ class Function(Proxy):
 
         return apply
 
+    def looked_at(self, look):
+        """Have ``look`` called for what Python enters here while the student's process has its questions
+        answered, as a context.
+        """
+        return self._link.looked_at(look)
+
     @property
     def __doc__(self):
         raise AttributeError("the docstring of a student's function is not looked at")

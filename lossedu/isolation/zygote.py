@@ -60,8 +60,20 @@ def warm(settings):
     for name in settings["preload"]:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
+    if settings["role"] == "tester":
+        make_ready(settings["preload"], settings["tasks"])
     gc.collect()
     gc.freeze()  # what is there is not gone through again in every child
+
+
+def make_ready(modules, tasks):
+    """Let the modules that have a function ``make_ready_for_tests`` compute what all tests of these tasks
+    need.
+    """
+    for name in modules:
+        function = getattr(sys.modules.get(name), "make_ready_for_tests", None)
+        if getattr(function, "__module__", None) == name:
+            function(tasks)
 
 
 class Zygote:

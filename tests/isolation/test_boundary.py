@@ -11,6 +11,7 @@ from lossedu.isolation.names import bound_by, imports_of
 from lossedu.isolation.pair import Kit, Pair
 
 OFFERED = ("lossedu.classifiers", "lossedu.losses", "lossedu.network", "lossedu.training")
+CATALOGUE = "lossedu.checks.mistakes.catalogue"
 LIMITS = {"memory": 4 << 30, "cpu": 60}
 pytestmark = pytest.mark.xdist_group("boundary")
 
@@ -18,8 +19,8 @@ pytestmark = pytest.mark.xdist_group("boundary")
 @pytest.fixture(scope="module", params=sandbox.available_walls() or [None])
 def pair(request):
     """Two zygotes with NumPy, SymPy and lossedu."""
-    modules = ("numpy", "sympy", "matplotlib.pyplot", "lossedu.checks.check", *OFFERED)
-    pair = Pair(Kit(request.param, modules, ("lossedu",), OFFERED))
+    modules = ("numpy", "sympy", "matplotlib.pyplot", "lossedu.checks.check", CATALOGUE, *OFFERED)
+    pair = Pair(Kit(request.param, modules, ("lossedu",), OFFERED, tasks=("softmax-ce-steps",)))
     yield pair
     pair.close()
 
@@ -421,3 +422,33 @@ def test_the_seed_is_the_tests_alone(ran):
     source = "import os\nprint(os.environ.get('LOSSEDU_SEED'))"
     answer, test = ran((STUDENT, source), (TEST, source))
     assert (texts(answer), texts(test)) == (["None\n"], ["7\n"])
+
+
+@pytest.mark.parametrize("borrows", [True, False])
+def test_what_an_answer_borrows_is_found_in_whatever_call_it_does_so(ran, borrows):
+    setup = "import numpy as np\nfrom lossedu import losses\nfrom lossedu.checks import check"
+    source = (
+        "calls = []\n"
+        "def huber(y_true, y_pred, delta=1.0):\n"
+        "    calls.append(1)\n"
+        f"    if {borrows} and len(calls) == 4:\n"
+        "        return losses.huber(y_true, y_pred, delta=delta)\n"
+        "    r = np.abs(np.asarray(y_pred) - y_true)\n"
+        "    return np.mean(np.where(r <= delta, r**2 / 2, delta * (r - delta / 2)))"
+    )
+    test = (
+        "verdict = check.loss(huber, losses.huber, task='t', points={'values': 1})\n"
+        f"assert verdict.score == {int(not borrows)}, verdict\n"
+        f"assert ('it calls lossedu.losses.huber' in str(verdict)) == {borrows}"
+    )
+    outputs = ran((LOCKED, setup), (STUDENT, source), (TEST, test))
+    assert [errors(each) for each in outputs] == [[], [], []]
+
+
+def test_wrong_values_of_the_tasks_are_there_before_the_first_test(ran):
+    test = (
+        "from lossedu.checks.mistakes import of_task\n"
+        "known = lambda task: {m.answer.cache_info().currsize >= len(m.answers) for m in of_task(task)}\n"
+        "assert known('softmax-ce-steps') == {True} and known('best-affine') == {False}"
+    )
+    assert ran((TEST, test)) == [[]]
