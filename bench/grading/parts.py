@@ -56,8 +56,8 @@ class Clock:
         self.seconds[part] = self.seconds.get(part, 0.0) + seconds
 
     def forks(self, function):
-        """Return the function that forks: what follows it, until the child says so, is its way into the
-        sandbox.
+        """Return the function that waits for a fork: what follows it, until the child says so, is its way
+        into the sandbox.
         """
         fork = self.timed(FORKS, function)
 
@@ -106,7 +106,7 @@ def doors(clock):
     parts = {
         PLANNING: [(classroom.Run, "__init__"), (classroom.Run, "register"), (classroom, "plans_of")],
         ZYGOTES: [(isolate, "pair_of")],
-        SCRATCH: [(pair.Zygote, "ask")],
+        SCRATCH: [(pair.Zygote, "request"), (pair.Reply, "content")],
         ALIGNING: [(submission, "parse"), (align, "align")],
         WRITING: [(classroom.Writer, "__init__"), (classroom.Writer, "write")],
         PAGES: [(task, "pages"), (classroom, "write_page"), (classroom.Run, "write_feedback")],
@@ -114,7 +114,7 @@ def doors(clock):
     for part, places in parts.items():
         for owner, name in places:
             yield owner, name, clock.timed(part, getattr(owner, name))
-    yield pair.Zygote, "fork", clock.forks(pair.Zygote.fork)
+    yield pair.Reply, "process", clock.forks(pair.Reply.process)
     yield pair.Attempt, "receive", clock.receives(pair.Attempt.receive)
     yield classroom, "Crew", Alone
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import deque
 from dataclasses import dataclass, field
 
 from lossedu.isolation import sandbox, wire
@@ -26,6 +27,7 @@ SPARE = SLACK + 2.0  # seconds of silence beyond what a cell may take, which its
 SCRATCH_BYTES = 64 << 20
 LOOK = 0.1  # seconds between looks at what a process has written
 FIRST_USER = 61184  # where root grades: two users for each worker, with numbers that nobody else should have
+GONE = "a warm process has ended or does not answer"
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
@@ -140,6 +142,7 @@ class Attempt:
         self.next_look = time.monotonic() + LOOK
         self.room = wire.LARGEST
         self.codec = Codec(None, None)
+        self.first_student = None
         self.student_pid = None
         self.ran = Ran()
         self.finished = False
@@ -149,7 +152,10 @@ class Attempt:
         """Return what was Ran, and {index: outputs} of the cell that was the end of it, or None."""
         pair = self.pair
         self.place_files()
-        pid, sock = pair.tester.fork(self.limits, pair.core)
+        forked = pair.tester.request("fork", self.limits, pair.core)
+        if not self.job["together"]:
+            self.first_student = pair.student.request("fork", self.limits, pair.core)
+        pid, sock = forked.process()
         try:
             self.ran.layers["tester"] = layers_in(self.receive(sock))
             wire.send(sock, self.codec.dumps(self.job))
@@ -163,19 +169,21 @@ class Attempt:
             fault = self.fault("TestDied", "the process that ran the test has ended")
         finally:
             sock.close()
-            pair.tester.ask("signal", pid, int(signal.SIGKILL))
+            pair.tester.request("signal", pid, int(signal.SIGKILL))
             self.end_student()
+            self.end_first_student()
             for zygote in (pair.student, pair.tester):
-                zygote.ask("wipe")
+                zygote.request("wipe")
         return self.ran, fault
 
     def place_files(self):
         """Put the files beside the notebook, for both processes; raises NoRoom."""
         pair = self.pair
-        problem = pair.student.ask("write", self.files) or pair.tester.ask("write", self.given)
+        written = pair.student.request("write", self.files), pair.tester.request("write", self.given)
+        problem = written[0].content() or written[1].content()
         if problem:
             for zygote in (pair.student, pair.tester):
-                zygote.ask("wipe")
+                zygote.request("wipe")
             raise NoRoom(f"the files beside the notebook cannot be put there: {problem}")
 
     def receive(self, sock):
@@ -218,7 +226,7 @@ class Attempt:
             case ["new student"]:
                 self.end_student()
                 self.to_repeat += 2 * sum(self.ran.seconds.values()) + TIME_TO_REPEAT
-                self.student_pid, student = self.pair.student.fork(self.limits, self.pair.core)
+                self.student_pid, student = self.new_student()
                 with student:
                     try:
                         self.ran.layers["student"] = layers_in(self.receive(student))
@@ -238,9 +246,21 @@ class Attempt:
             case ["failed", str()]:
                 raise wire.Closed
 
+    def new_student(self):
+        """Return the number and the socket of a student's process; the first was begun with the tester's."""
+        first, self.first_student = self.first_student, None
+        return (first or self.pair.student.request("fork", self.limits, self.pair.core)).process()
+
+    def end_first_student(self):
+        """End the student's process that was begun where no cell has asked for it."""
+        if self.first_student is not None:
+            self.student_pid, student = self.new_student()
+            student.close()
+            self.end_student()
+
     def signal_student(self, number):
         if self.student_pid is not None:
-            self.pair.student.ask("signal", self.student_pid, int(number))
+            self.pair.student.request("signal", self.student_pid, int(number))
 
     def lose_student(self):
         """Find out whether the student's process, if it is not known to have ended, was killed."""
@@ -284,11 +304,40 @@ def layers_in(message):
     raise sandbox.SandboxError(f"the sandbox could not be entered: {message}")
 
 
+class Reply:
+    """What a zygote replies to a request, once it is asked for."""
+
+    def __init__(self, zygote):
+        self.zygote = zygote
+        self.received = None
+
+    def content(self):
+        """Return what was replied."""
+        return self.wait()[0]
+
+    def process(self):
+        """Return the number and the socket of the process that was forked."""
+        pid, file = self.wait()
+        return pid, socket.socket(fileno=file)
+
+    def wait(self):
+        """Return the reply and the descriptor that came with it, or None; those before it are received
+        first.
+        """
+        while self.received is None:
+            self.zygote.receive_next()
+        return self.received
+
+
 class Zygote:
-    """The worker's end of a zygote: it is started, asked and ended here."""
+    """The worker's end of a zygote: it is started, asked and ended here.
+
+    It does one thing after the other. What is requested need not be waited for: what comes next waits for it.
+    """
 
     def __init__(self, role, kit):
         self.codec = Codec(None, None)
+        self.replies = deque()
         self.folder = None
         self.sock, theirs = socket.socketpair()
         settings = self.settings(role, kit)
@@ -353,20 +402,24 @@ class Zygote:
 
     def ask(self, operation, *arguments):
         """Have the zygote do something and return its reply."""
-        return self._ask(operation, *arguments)[0]
+        return self.request(operation, *arguments).content()
 
-    def fork(self, limits, core):
-        """Fork a process; returns its number and its socket."""
-        pid, file = self._ask("fork", limits, core)
-        return pid, socket.socket(fileno=file)
-
-    def _ask(self, operation, *arguments):
+    def request(self, operation, *arguments):
+        """Have the zygote do something; returns the Reply, which has not come yet."""
         try:
             wire.send(self.sock, self.codec.dumps([operation, *arguments]))
+        except wire.Closed:
+            raise ZygoteDied(GONE) from None
+        self.replies.append(Reply(self))
+        return self.replies[-1]
+
+    def receive_next(self):
+        """Receive the first reply that has not come yet."""
+        try:
             reply, file = wire.receive_with_file(self.sock, time.monotonic() + ANSWER)
         except (wire.Closed, wire.TooLate):
-            raise ZygoteDied("a warm process has ended or does not answer") from None
-        return self.codec.loads(reply), file
+            raise ZygoteDied(GONE) from None
+        self.replies.popleft().received = self.codec.loads(reply), file
 
     def close(self):
         """End the zygote; what it forked ends with it."""

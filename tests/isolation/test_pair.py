@@ -72,16 +72,18 @@ def test_a_process_that_always_ends_is_the_cells_doing(pair):
 
 
 def test_a_student_killed_on_its_way_into_the_sandbox_costs_no_points(pair, monkeypatch):
-    fork = pair.student.fork
+    request = pair.student.request
 
-    def fork_and_kill(limits, core):
-        monkeypatch.undo()  # once
-        made = fork(limits, core)
-        below = psutil.Process(pair.student.process.pid).children(recursive=True)
-        max(below, key=by_pid).kill()
+    def request_and_kill(operation, *arguments):
+        made = request(operation, *arguments)
+        if operation == "fork":
+            monkeypatch.undo()  # once
+            made.wait()
+            below = psutil.Process(pair.student.process.pid).children(recursive=True)
+            max(below, key=by_pid).kill()
         return made
 
-    monkeypatch.setattr(pair.student, "fork", fork_and_kill)
+    monkeypatch.setattr(pair.student, "request", request_and_kill)
     ran = run(pair, "def double(x):\n    return 2 * x", CHECK)
     assert ran.outputs[1][0]["data"]["text/plain"] == "'passed'"
 
