@@ -27,13 +27,14 @@ all: book exercises grade ## build the book, grade a demo class, show where to l
 
 install: $(INSTALLED) ## create .venv and install the pinned packages
 
-# uv installs the lock in seconds. Where its settings lead nowhere, those of pip may.
+# uv installs the lock in seconds. Where its settings lead nowhere, those of pip may. Compiled modules are written
+# now: the sandbox of a notebook reads them and writes none.
 $(INSTALLED): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "lossedu needs Python 3.11 or newer")'
 	$(PYTHON) -m venv $(VENV)
 	awk '/^[^ #]/ { wanted = /^uv==/ } wanted' requirements.lock > $(VENV)/uv.lock
 	$(PY) -m pip install --quiet --require-hashes -r $(VENV)/uv.lock
-	$(VENV)/bin/uv pip install --quiet --python $(PY) --require-hashes -r requirements.lock \
+	$(VENV)/bin/uv pip install --quiet --compile-bytecode --python $(PY) --require-hashes -r requirements.lock \
 		|| $(PY) -m pip install --quiet --require-hashes -r requirements.lock
 	$(PY) -m pip install --quiet --no-deps --no-build-isolation -e .
 	touch $@

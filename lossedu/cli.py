@@ -1,6 +1,8 @@
 """The commands: `lossedu check` for students, the others for instructors."""
 
 import argparse
+import atexit
+import gc
 import io
 import json
 import sys
@@ -220,7 +222,8 @@ def grade(options):
     """Grade a class and print its table; 0 unless the run itself failed or scores differ from the expected
     ones.
     """
-    from lossedu.grading import headstart, kept
+    atexit.register(gc.freeze)  # else Python goes through all that nbgrader has loaded before it ends
+    from lossedu.grading import kept
     from lossedu.grading.course import Course
     from lossedu.grading.engines import Crew
     from lossedu.grading.options import Options
@@ -236,6 +239,8 @@ def grade(options):
     )
     with closing(Crew(options.engine, options.workers)) as crew:
         crew.warm(kept.load(course, assignment))
+        from lossedu.grading import headstart  # after the workers: it takes a while, as they do
+
         headstart.begin(course, assignment, options.students, how, crew)
         from lossedu.grading import classroom  # takes seconds
 

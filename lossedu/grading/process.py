@@ -13,7 +13,7 @@ import traceback
 
 from lossedu.grading.outcome import FAILED, UNGRADED, Outcome
 
-LOADED = ["lossedu.grading.task"]  # in the server, once for all that it forks
+LOADED = ["lossedu.grading.pairs"]  # in the server, once for all that it forks
 
 
 def run(job, student, arguments, log, limit):
@@ -62,14 +62,20 @@ def wait_for_parent():
 
 
 def warm(kept):
-    """Load in this process what the notebooks of kept plans need; and what feedback pages need, while it
-    waits for the first notebooks.
+    """Start what the notebooks of kept plans run in. Meanwhile load what grading needs, and afterwards what
+    feedback pages need.
     """
-    from lossedu.grading import isolate
+    from lossedu.grading import pairs
 
+    load("lossedu.grading.task")
     for plan in kept["plans"].values():
-        isolate.pair_of(isolate.kit_of(plan, kept["settings"]))
-    threading.Thread(target=importlib.import_module, args=["lossedu.grading.pages"], daemon=True).start()
+        pairs.pair_of(pairs.kit_of(plan, kept["settings"]))
+    load("lossedu.grading.pages")
+
+
+def load(module):
+    """Load a module while this process waits for others."""
+    threading.Thread(target=importlib.import_module, args=[module], daemon=True).start()
 
 
 def enter(job, arguments, log, sender):

@@ -161,6 +161,8 @@ class _Writer:
         if depth >= DEEPEST:
             raise NotPlain(f"{in_words(value)} nested deeper than {DEEPEST}")
         ready = [item if type(item) in AS_THEY_ARE else self._ready(item, depth + 1) for item in items]
+        if not ready:
+            return msgpack.ExtType(code, b"")
         self._count(len(ready), value)
         packer = msgpack.Packer(autoreset=False, unicode_errors="surrogatepass")
         for item in ready:
@@ -217,8 +219,10 @@ class _Reader:
             raise WireError(f"containers nested deeper than {DEEPEST}")
         if self._copied > MOST_COPIED:
             raise WireError(f"containers that hold more than {MOST_COPIED >> 20} MB in all their levels")
-        size = max(len(payload), 1)
-        unpacker = msgpack.Unpacker(read_size=size, max_buffer_size=size, **self._limits)
+        if not payload:
+            self._depth -= 1
+            return []
+        unpacker = msgpack.Unpacker(read_size=len(payload), max_buffer_size=len(payload), **self._limits)
         unpacker.feed(payload)
         items = list(itertools.islice(unpacker, MOST_ITEMS - self._items + 1))
         self._count(len(items))

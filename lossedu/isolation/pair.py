@@ -69,24 +69,21 @@ class Ran:
 
 
 class Pair:
-    """Two zygotes, used for one notebook after another."""
+    """Two zygotes, used for one notebook after another; ``limits`` are those of each process."""
 
-    def __init__(self, kit):
-        self.kit = kit
-        self.core = core_of_worker()
-        self.started = time.monotonic()
-        self.student = Zygote("student", kit)
-        self.tester = Zygote("tester", kit)
+    def __init__(self, kit, limits):
+        core = core_of_worker()
+        self.student = Zygote("student", kit, limits, core)
+        self.tester = Zygote("tester", kit, limits, core)
         for zygote in (self.student, self.tester):
             zygote.wait_until_ready()
-        self.start_seconds = time.monotonic() - self.started
 
     def close(self):
         """End both zygotes and all that they have forked."""
         for zygote in (self.student, self.tester):
             zygote.close()
 
-    def run(self, job, files, given, limits, seconds):
+    def run(self, job, files, given, seconds):
         """Run a notebook's cells within so many seconds; returns what was Ran.
 
         ``files`` are those beside the notebook for the student's cells, ``given`` those for the tests, as
@@ -98,7 +95,7 @@ class Pair:
         ran = Ran()
         was_killed = False
         for _ in range(MOST_ATTEMPTS):
-            attempt = Attempt(self, job, files, given, limits, end, left_out)
+            attempt = Attempt(self, job, files, given, end, left_out)
             ran, fault = attempt.run()
             again = attempt.killed and not was_killed
             if not (fault or again) or time.monotonic() >= end:
@@ -129,20 +126,18 @@ def core_of_worker():
 class Attempt:
     """One run through the cells of a notebook, with two fresh processes."""
 
-    def __init__(self, pair, job, files, given, limits, end, left_out):
+    def __init__(self, pair, job, files, given, end, left_out):
         self.pair = pair
         self.files = files
         self.given = given
         self.cells = [cell for cell in job["cells"] if cell["index"] not in left_out]
         self.job = job | {"cells": self.cells}
-        self.limits = limits
         self.end = end
         self.silence = job["cell_seconds"] + SPARE
         self.to_repeat = 0.0
         self.next_look = time.monotonic() + LOOK
         self.room = wire.LARGEST
         self.codec = Codec(None, None)
-        self.first_student = None
         self.student_pid = None
         self.ran = Ran()
         self.finished = False
@@ -151,11 +146,10 @@ class Attempt:
     def run(self):
         """Return what was Ran, and {index: outputs} of the cell that was the end of it, or None."""
         pair = self.pair
+        for zygote in (pair.student, pair.tester):
+            zygote.prepare()
         self.place_files()
-        forked = pair.tester.request("fork", self.limits, pair.core)
-        if not self.job["together"]:
-            self.first_student = pair.student.request("fork", self.limits, pair.core)
-        pid, sock = forked.process()
+        pid, sock = pair.tester.new_process()
         try:
             self.ran.layers["tester"] = layers_in(self.receive(sock))
             wire.send(sock, self.codec.dumps(self.job))
@@ -171,9 +165,9 @@ class Attempt:
             sock.close()
             pair.tester.request("signal", pid, int(signal.SIGKILL))
             self.end_student()
-            self.end_first_student()
             for zygote in (pair.student, pair.tester):
                 zygote.request("wipe")
+                zygote.prepare()
         return self.ran, fault
 
     def place_files(self):
@@ -226,7 +220,7 @@ class Attempt:
             case ["new student"]:
                 self.end_student()
                 self.to_repeat += 2 * sum(self.ran.seconds.values()) + TIME_TO_REPEAT
-                self.student_pid, student = self.new_student()
+                self.student_pid, student = self.pair.student.new_process()
                 with student:
                     try:
                         self.ran.layers["student"] = layers_in(self.receive(student))
@@ -245,18 +239,6 @@ class Attempt:
                 self.finished = True
             case ["failed", str()]:
                 raise wire.Closed
-
-    def new_student(self):
-        """Return the number and the socket of a student's process; the first was begun with the tester's."""
-        first, self.first_student = self.first_student, None
-        return (first or self.pair.student.request("fork", self.limits, self.pair.core)).process()
-
-    def end_first_student(self):
-        """End the student's process that was begun where no cell has asked for it."""
-        if self.first_student is not None:
-            self.student_pid, student = self.new_student()
-            student.close()
-            self.end_student()
 
     def signal_student(self, number):
         if self.student_pid is not None:
@@ -335,9 +317,12 @@ class Zygote:
     It does one thing after the other. What is requested need not be waited for: what comes next waits for it.
     """
 
-    def __init__(self, role, kit):
+    def __init__(self, role, kit, limits, core):
+        self.limits = limits
+        self.core = core
         self.codec = Codec(None, None)
         self.replies = deque()
+        self.prepared = None
         self.folder = None
         self.sock, theirs = socket.socketpair()
         settings = self.settings(role, kit)
@@ -413,6 +398,17 @@ class Zygote:
         self.replies.append(Reply(self))
         return self.replies[-1]
 
+    def prepare(self):
+        """Have a process forked in advance, unless one is waiting."""
+        if self.prepared is None:
+            self.prepared = self.request("fork", self.limits, self.core)
+
+    def new_process(self):
+        """Return the number and the socket of a new process, which may have been prepared."""
+        self.prepare()
+        reply, self.prepared = self.prepared, None
+        return reply.process()
+
     def receive_next(self):
         """Receive the first reply that has not come yet."""
         try:
@@ -424,6 +420,8 @@ class Zygote:
     def close(self):
         """End the zygote; what it forked ends with it."""
         self.sock.close()
+        if self.prepared and self.prepared.received:
+            self.prepared.process()[1].close()
         try:
             self.process.wait(5)
         except subprocess.TimeoutExpired:

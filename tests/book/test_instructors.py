@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lossedu import cli
-from lossedu.grading import engines, folders, isolate, outcome, regrade, submission
+from lossedu.grading import engines, folders, isolate, outcome, pairs, regrade, submission
 from lossedu.grading.classroom import Options
 from lossedu.grading.execute import IsolatedExecute
 from lossedu.isolation import figures, link, pair, student
@@ -62,8 +62,8 @@ def test_the_limits_are_those_of_the_code():
     limits = Limits()
     stated = re.findall(r"[0-9]+(?: GiB| s| MiB)?", row("limits"))
     assert stated == [
-        f"{isolate.MEMORY >> 30} GiB",
-        f"{isolate.PROCESSOR_SECONDS} s",
+        f"{pairs.LIMITS['memory'] >> 30} GiB",
+        f"{pairs.LIMITS['cpu']} s",
         f"{pair.SCRATCH_BYTES >> 20} MiB",
         f"{limits.file_size >> 20} MiB",
         str(limits.open_files),

@@ -37,8 +37,9 @@ def test_the_likelihood_is_highest_where_its_mark_is():
     assert np.allclose(below.lines[0].get_ydata(), -np.log(likelihood))
     for axes in (above, below):
         assert axes.lines[1].get_xdata() == [0.7]
-    assert above.lines[1].get_ydata()[0] >= likelihood.max()
-    assert below.lines[1].get_ydata()[0] <= below.lines[0].get_ydata().min()
+    assert p[likelihood.argmax()] == pytest.approx(0.7)
+    assert above.lines[1].get_ydata() == pytest.approx([likelihood.max()])
+    assert below.lines[1].get_ydata() == pytest.approx([below.lines[0].get_ydata().min()])
 
 
 def test_losses_of_a_probability_for_either_label():

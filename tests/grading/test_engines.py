@@ -17,7 +17,7 @@ import pytest
 import trustme
 from gradebooks import contents
 
-from lossedu.grading import engines, isolate
+from lossedu.grading import engines, pairs
 from lossedu.grading.course import CourseError
 from lossedu.grading.engines import Crew, dask_engine, refuse_other_packages
 
@@ -139,10 +139,10 @@ def test_threads_of_a_worker_take_turns_at_its_warm_processes(monkeypatch):
         most.append(len(running))
         running.pop()
 
-    monkeypatch.setattr(isolate, "pair_of", lambda _: SimpleNamespace(run=run))
+    monkeypatch.setattr(pairs, "pair_of", lambda _: SimpleNamespace(run=run))
     with ThreadPoolExecutor(4) as threads:
         for _ in range(4):
-            threads.submit(isolate.ran_by_pair, None, {}, {}, {}, 1.0)
+            threads.submit(pairs.ran_by_pair, None, {}, {}, {}, 1.0)
     assert most == [1] * 4
 
 

@@ -20,7 +20,7 @@ TOY = "toy"
 # As formgrader does it: one process, one student after another.
 AUTOGRADE = """
 import json
-from lossedu.grading.isolate import PAIRS
+from lossedu.grading.pairs import PAIRS
 from nbgrader.apps import NbGraderAPI
 from traitlets.config import PyFileConfigLoader
 

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.xdist_group("boundary")
 def pair(request):
     """Two zygotes with NumPy, SymPy and lossedu."""
     modules = ("numpy", "sympy", "matplotlib.pyplot", "lossedu.checks.check", CATALOGUE, *OFFERED)
-    pair = Pair(Kit(request.param, modules, ("lossedu",), OFFERED, tasks=("softmax-ce-steps",)))
+    pair = Pair(Kit(request.param, modules, ("lossedu",), OFFERED, tasks=("softmax-ce-steps",)), LIMITS)
     yield pair
     pair.close()
 
@@ -41,7 +41,7 @@ def ran(pair):
             "seed": "7",
             "cell_seconds": cell_seconds,
         }
-        run.last = pair.run(job, files or {}, given or {}, LIMITS, 60)
+        run.last = pair.run(job, files or {}, given or {}, 60)
         return [run.last.outputs[index] for index in range(len(cells))]
 
     return run

@@ -21,7 +21,9 @@ CHECK = "assert double(3) == 6\n'passed'"
 
 @pytest.fixture(scope="module")
 def pair():
-    pair = Pair(Kit(sandbox.available_walls()[0]))
+    pair = Pair(Kit(sandbox.available_walls()[0]), LIMITS)
+    for zygote in (pair.student, pair.tester):
+        zygote.own = {p.pid for p in psutil.Process(zygote.process.pid).children(recursive=True)}
     yield pair
     pair.close()
 
@@ -36,7 +38,7 @@ def run(pair, *sources):
     about = {"answers": ["double"], "in_place": [], "empty": [], "offered": []}
     about |= {"together": False, "rehearsal": False}
     job = about | {"cells": cells, "seed": "1", "cell_seconds": 20.0}
-    return pair.run(job, {}, {}, LIMITS, 120)
+    return pair.run(job, {}, {}, 120)
 
 
 def kill_once(zygote, delay):
@@ -57,7 +59,7 @@ def forked(zygote):
 @pytest.mark.parametrize("delay", [0.0, 0.5, 1.3])
 def test_a_process_that_somebody_kills_costs_no_points(pair, role, delay):
     zygote = getattr(pair, role)
-    zygote.own = {p.pid for p in psutil.Process(zygote.process.pid).children(recursive=True)}
+    zygote.ask("overfull")  # answered when what is left of the run before has ended
     thread = threading.Thread(target=kill_once, args=(zygote, delay))
     thread.start()
     ran = run(pair, SLOW, CHECK)
@@ -72,6 +74,8 @@ def test_a_process_that_always_ends_is_the_cells_doing(pair):
 
 
 def test_a_student_killed_on_its_way_into_the_sandbox_costs_no_points(pair, monkeypatch):
+    _, sock = pair.student.new_process()
+    sock.close()  # of the one that may have been prepared
     request = pair.student.request
 
     def request_and_kill(operation, *arguments):
