@@ -167,7 +167,7 @@ class Attempt:
             self.end_student()
             for zygote in (pair.student, pair.tester):
                 zygote.request("wipe")
-                zygote.prepare()
+                zygote.prepare()  # not before: the folder that a process enters is its own
         return self.ran, fault
 
     def place_files(self):
@@ -177,6 +177,7 @@ class Attempt:
         problem = written[0].content() or written[1].content()
         if problem:
             for zygote in (pair.student, pair.tester):
+                zygote.discard()
                 zygote.request("wipe")
             raise NoRoom(f"the files beside the notebook cannot be put there: {problem}")
 
@@ -408,6 +409,12 @@ class Zygote:
         self.prepare()
         reply, self.prepared = self.prepared, None
         return reply.process()
+
+    def discard(self):
+        """End the process that was prepared."""
+        pid, sock = self.new_process()
+        sock.close()
+        self.request("signal", pid, int(signal.SIGKILL))
 
     def receive_next(self):
         """Receive the first reply that has not come yet."""

@@ -1,6 +1,7 @@
 """What answers and tests can do across the boundary, behind every wall of this machine."""
 
 import ast
+import time
 
 import pytest
 
@@ -8,7 +9,7 @@ from lossedu.isolation import figures, sandbox
 from lossedu.isolation.job import LOCKED, STUDENT, TEST
 from lossedu.isolation.link import MOST_IN_FIGURES, MOST_SHOWN
 from lossedu.isolation.names import bound_by, imports_of
-from lossedu.isolation.pair import Kit, Pair
+from lossedu.isolation.pair import Kit, NoRoom, Pair
 
 OFFERED = ("lossedu.classifiers", "lossedu.losses", "lossedu.network", "lossedu.training")
 CATALOGUE = "lossedu.checks.mistakes.catalogue"
@@ -320,6 +321,17 @@ def test_files_beside_the_notebook(ran):
     assert errors(outputs[3]) == ["ModuleNotFoundError: No module named 'helper'"]
     (again,) = ran((STUDENT, "import os\nprint(os.listdir())"))
     assert texts(again) == ["[]\n"]
+
+
+def test_files_that_cannot_be_put_there_are_nobody_elses_trouble(ran):
+    assert ran((STUDENT, "x = 1")) == [[]]
+    time.sleep(0.5)  # so that the next processes wait already
+    with pytest.raises(NoRoom, match="File name too long"):
+        ran((STUDENT, "x = 1"), files={"n" * 300: b"", "left.txt": b""}, given={"left.txt": b""})
+    read = "import os\nprint(os.listdir(), open('data.txt').read())\nopen('new.txt', 'w').close()"
+    files = {"data.txt": b"there"}
+    outputs = ran((STUDENT, read), (TEST, read), files=files, given=files)
+    assert [texts(each) for each in outputs] == [["['data.txt'] there\n"]] * 2
 
 
 # ------------------------------------------------------------------------------------------ stand-ins
