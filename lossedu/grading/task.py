@@ -59,7 +59,7 @@ def pages(task):
         about = name, task["student"], task["sheets"][name]
         try:
             with time_limit(PAGE_SECONDS):
-                texts[name] = page_of(nbformat.reads(text, as_version=4), *about)
+                texts[name] = page_of(nbformat.reader.reads(text), *about)
         except OutOfTime:
             texts[name] = short_page(*about)
             notes.append(f"the feedback page of {name}.ipynb was not done in time and shows the points alone")

@@ -15,6 +15,8 @@ import threading
 import traceback
 import types
 
+import numpy as np
+
 from lossedu.isolation import figures, standins, wire
 from lossedu.isolation.codec import Codec, NotPlain
 
@@ -173,7 +175,7 @@ class Student:
 
     def do_call(self, function, arguments, named, in_place):
         """Call a function; also tells which argument came back itself, and which were changed in place."""
-        before = [self.codec.dumps(value) for value in arguments] if in_place else []
+        before = [self.content_of(value) for value in arguments] if in_place else []
         returned = function(*arguments, **named)
         itself = next(
             (i for i, value in enumerate(arguments) if is_mutable(value) and value is returned), None
@@ -181,9 +183,15 @@ class Student:
         changed = [
             [i, value]
             for i, (value, was) in enumerate(zip(arguments, before, strict=False))
-            if is_mutable(value) and self.codec.dumps(value) != was
+            if is_mutable(value) and self.content_of(value) != was
         ]
         return [returned, itself, changed]
+
+    def content_of(self, value):
+        """Return what a change of a value in place would change; None where nothing can."""
+        if type(value) is np.ndarray and not value.dtype.hasobject:
+            return value.tobytes(), value.shape, value.dtype
+        return self.codec.dumps(value) if is_mutable(value) else None
 
     def do_attribute(self, thing, name):
         return getattr(thing, name)

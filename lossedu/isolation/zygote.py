@@ -1,8 +1,8 @@
 """A warm process: has the libraries loaded, and forks a confined process in a few milliseconds.
 
 There are two. That of students never sees a test, an implementation or a gradebook, so that nothing of
-them is in the memory of what it forks. Run as ``python -m lossedu.isolation.zygote FD``; it is told the
-rest over the socket.
+them is in the memory of what it forks. main() takes the socket's descriptor from the command line, and is
+told the rest over it.
 """
 
 import contextlib
@@ -64,6 +64,7 @@ def warm(settings):
         make_ready(settings["preload"], settings["tasks"])
     gc.collect()
     gc.freeze()  # what is there is not gone through again in every child
+    gc.enable()
 
 
 def make_ready(modules, tasks):
@@ -199,6 +200,3 @@ def seed_anew():
     if numpy is not None:
         numpy.random.seed(0)
 
-
-if __name__ == "__main__":
-    main()
