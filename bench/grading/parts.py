@@ -14,8 +14,8 @@ import psutil
 
 LOADING = "loading programs"
 ZYGOTES = "start of zygotes"
-FORKS = "forks"
-SANDBOX = "entering the sandbox"
+FORKS = "waiting for forks"  # most are made while the last notebook is put away
+SANDBOX = "waiting for the sandbox to be entered"
 CELLS = "cells, tests and messages"
 SCRATCH = "files beside the notebook, ends of processes"
 ALIGNING = "parsing and aligning"

@@ -83,7 +83,7 @@ class Parts:
         if outcome.value is None:
             return outcome.seen
         for (name, judge), part in zip(self._pairs, outcome.value, strict=True):
-            fault = judge.fault(Outcome(show.array(part), part))
+            fault = judge.fault(Outcome(part))
             if fault:
                 return f"{name} {fault}"
         return ""

@@ -20,14 +20,21 @@ NUMPY_SCALARS = frozenset(np.sctypeDict.values())
 class Outcome:
     """What one call did: gave a numeric ``value``, raised an ``error``, or returned what is no number.
 
-    ``value`` is an array, or a tuple of arrays where that is asked for. ``seen`` says in words what was done;
-    ``changed`` tells whether an argument was changed in place.
+    ``value`` is an array, or a tuple of arrays where that is asked for. ``said`` says what was done
+    where there is no value; ``changed`` tells whether an argument was changed in place.
     """
 
-    seen: str
     value: np.ndarray | tuple | None = None
+    said: str = ""
     error: type | None = None
     changed: bool = False
+
+    @property
+    def seen(self):
+        """What was done, in words."""
+        if self.value is None:
+            return self.said
+        return show.arrays(self.value) if type(self.value) is tuple else show.array(self.value)
 
     def same(self, other, rtol):
         """Return whether two calls gave the same value, error or object, up to a relative tolerance."""
@@ -103,21 +110,21 @@ def observe(function, args, kwargs, parts=0):
     except KeyboardInterrupt:
         raise
     except NotPlain as error:
-        outcome = Outcome(seen=f"returned {error}")
+        outcome = Outcome(said=f"returned {error}")
     except BaseException as error:
-        outcome = Outcome(seen=f"raised {described(error)}", error=type(error))
+        outcome = Outcome(said=f"raised {described(error)}", error=type(error))
     else:
-        outcome = Outcome(seen=show.arrays(value) if parts else show.array(value), value=value)
+        outcome = Outcome(value)
     return _completed(outcome, args, given, printed.start)
 
 
 def _completed(outcome, args, given, printed):
     """Add to an outcome what the call did besides returning."""
     changed = not all(_untouched(before, after) for before, after in zip(args, given, strict=True))
-    seen = outcome.seen
+    said = outcome.said
     if printed and outcome.value is None and outcome.error is None:
-        seen += f" and printed {show.shortened(printed, 60)!r}"
-    return Outcome(seen, outcome.value, outcome.error, changed)
+        said += f" and printed {show.shortened(printed, 60)!r}"
+    return Outcome(outcome.value, said, outcome.error, changed)
 
 
 @contextlib.contextmanager
