@@ -46,15 +46,15 @@ class Kit:
     """What both zygotes are made of.
 
     ``wall`` is that of sandbox, or None for no wall at all. ``modules`` are loaded in advance; those of
-    ``withheld`` packages not where student cells run, where only ``offered`` modules have stand-ins. Of the
-    ``tasks`` named here, modules may compute in advance what tests need.
+    ``withheld`` packages not where student cells run, where only ``offered`` modules have stand-ins. For
+    ``tasks`` modules may compute in advance what tests need; a kit for other tasks is an equal one.
     """
 
     wall: str | None
     modules: tuple = ()
     withheld: tuple = ()
     offered: tuple = ()
-    tasks: tuple = ()
+    tasks: tuple = field(default=(), compare=False)
 
 
 @dataclass

@@ -13,7 +13,7 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from lossedu.grading import journal, kept, task
+from lossedu.grading import journal, kept, pairs, task
 from lossedu.grading.cells import VERDICT, is_test, result_of
 from lossedu.grading.classroom import Options, Run, grade, rehearse
 from lossedu.grading.course import CourseError
@@ -424,3 +424,18 @@ def test_workers_that_were_started_before_grade_as_others_do(tmp_path, toy):
     (row,) = grade(course, TOY, crew=crew).rows
     assert row.score == 2 + 3  # the marks by hand are still to come
     assert crew.engine is None
+
+
+def test_notebooks_of_one_assignment_share_their_warm_processes(tmp_path, toy):
+    course = toy.make_course(tmp_path)
+    folder = course.source(TOY)
+    other = nbformat.read(folder / f"{TOY}.ipynb", as_version=4)
+    setup = next(cell for cell in other.cells if cell.id == "setup")
+    setup.source += "\nimport tabnanny"
+    setup.metadata["nbgrader"]["grade_id"] = "another-setup"
+    nbformat.write(other, folder / "other.ipynb")
+    rehearse(course, TOY)
+    found = kept.load(course, TOY)
+    kits = {pairs.kit_of(plan, found["settings"]) for plan in found["plans"].values()}
+    assert len(found["plans"]) == 2
+    assert ["tabnanny" in kit.modules for kit in kits] == [True]
