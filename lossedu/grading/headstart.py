@@ -43,7 +43,8 @@ def begin(course, assignment, students, options, crew):
             if options.force or not journal.is_current(student, "autograde", mark):
                 with suppress(Ungradable, OSError):
                     begun = inputs.task(student)
-                    room -= sum(map(len, begun["files"].values()))
+                    own = begun["files"].keys() - inputs.given.keys()
+                    room -= sum(len(begun["files"][name]) for name in own)
                     if room < 0:
                         return
                     yield student, begun

@@ -58,7 +58,7 @@ def kit_of(plan, settings):
         modules=tuple(plan["modules"]),
         withheld=tuple(sorted(withheld)),
         offered=offered(withheld),
-        tasks=tuple(plan["originals"]),
+        tasks=tuple(plan["tasks"]),
     )
 
 

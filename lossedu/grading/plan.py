@@ -21,13 +21,15 @@ class NotebookPlan:
     metadata. ``answers`` are the names that its solution cells bind, ``imports`` what each of these cells
     imports, ``in_place`` the arguments that may be changed as [function, place], ``empty`` the answers that
     may be empty, ``scored`` the tests that end in a number. ``modules`` are loaded before any student's cell
-    runs. ``together`` says that tests and answers have to run in one process, and ``notes`` why.
+    runs, and may make themselves ready for ``tasks``. ``together`` says that tests and answers have to run in
+    one process, and ``notes`` why.
     """
 
     originals: dict
     answers: list
     imports: dict
     modules: list
+    tasks: list
     in_place: list = field(default_factory=list)
     empty: list = field(default_factory=list)
     scored: list = field(default_factory=list)
@@ -51,6 +53,7 @@ def plan_of(source, originals):
         answers=sorted(bound - imported),
         imports={grade_id: imports_of(tree) for grade_id, tree in trees.items()},
         modules=sorted(modules_of(source)),
+        tasks=sorted(originals),
     )
 
 

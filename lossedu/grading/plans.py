@@ -23,7 +23,7 @@ def plans_of(course, assignment, settings, fingerprint):
     if known and known["fingerprint"] == fingerprint:
         return known["plans"]
     plans = {name: made(course, assignment, name, settings) for name in course.notebooks(assignment)}
-    plans = with_modules_of_all(plans)
+    plans = for_one_pair(plans)
     kept.save(course, assignment, {"fingerprint": fingerprint, "settings": settings, "plans": plans})
     return plans
 
@@ -35,10 +35,12 @@ def made(course, assignment, name, settings):
     return rehearsed(source, plan, settings, beside(course, assignment))
 
 
-def with_modules_of_all(plans):
-    """Return the plans with the modules of all in each, so that one pair of warm processes will do."""
-    modules = sorted({name for plan in plans.values() for name in plan["modules"]})
-    return {name: plan | {"modules": modules} for name, plan in plans.items()}
+def for_one_pair(plans):
+    """Return the plans with the modules and tasks of all in each: one pair of warm processes will do."""
+    shared = {}
+    for what in ("modules", "tasks"):
+        shared[what] = sorted({name for plan in plans.values() for name in plan[what]})
+    return {name: plan | shared for name, plan in plans.items()}
 
 
 def originals_of(course, assignment, name, source):

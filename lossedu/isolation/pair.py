@@ -29,6 +29,7 @@ SPARE = SLACK + 2.0  # seconds of silence beyond what a cell may take, which its
 SCRATCH_BYTES = 64 << 20
 LOOK = 0.1  # seconds between looks at what a process has written
 FIRST_USER = 61184  # where root grades: two users for each worker, with numbers that nobody else should have
+MOST_UNREAD = 50  # replies; each takes room in a socket
 GONE = "a warm process has ended or does not answer"
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
@@ -47,14 +48,14 @@ class Kit:
 
     ``wall`` is that of sandbox, or None for no wall at all. ``modules`` are loaded in advance; those of
     ``withheld`` packages not where student cells run, where only ``offered`` modules have stand-ins. For
-    ``tasks`` modules may compute in advance what tests need; a kit for other tasks is an equal one.
+    ``tasks`` modules may compute in advance what tests need.
     """
 
     wall: str | None
     modules: tuple = ()
     withheld: tuple = ()
     offered: tuple = ()
-    tasks: tuple = field(default=(), compare=False)
+    tasks: tuple = ()
 
 
 @dataclass
@@ -168,19 +169,18 @@ class Attempt:
             pair.tester.request("signal", pid, int(signal.SIGKILL))
             self.end_student()
             for zygote in (pair.student, pair.tester):
-                zygote.request("wipe")
-                zygote.prepare()  # not before: the folder that a process enters is its own
+                zygote.clear()
+                zygote.prepare()
         return self.ran, fault
 
     def place_files(self):
         """Put the files beside the notebook, for both processes; raises NoRoom."""
         pair = self.pair
-        written = pair.student.request("write", self.files), pair.tester.request("write", self.given)
+        written = pair.student.write(self.files), pair.tester.write(self.given)
         problem = written[0].content() or written[1].content()
         if problem:
             for zygote in (pair.student, pair.tester):
-                zygote.discard()
-                zygote.request("wipe")
+                zygote.clear()
             raise NoRoom(f"the files beside the notebook cannot be put there: {problem}")
 
     def receive(self, sock):
@@ -209,8 +209,8 @@ class Attempt:
             return
         if self.pair.student.ask("overfull"):
             self.end_student()
-            self.pair.student.ask("wipe")  # the next process begins with what was handed in
-            self.pair.student.ask("write", self.files)
+            self.pair.student.clear()  # the next process begins with what was handed in
+            self.pair.student.write(self.files)
         self.next_look = time.monotonic() + LOOK
 
     def do(self, sock, message):
@@ -392,10 +392,12 @@ class Zygote:
         """Have the zygote do something and return its reply."""
         return self.request(operation, *arguments).content()
 
-    def request(self, operation, *arguments):
-        """Have the zygote do something; returns the Reply, which has not come yet."""
+    def request(self, operation, *arguments, files=()):
+        """Have the zygote do something, with open ``files`` if any; returns the Reply that will come."""
+        while len(self.replies) >= MOST_UNREAD:
+            self.receive_next()
         try:
-            wire.send(self.sock, self.codec.dumps([operation, *arguments]))
+            wire.send(self.sock, self.codec.dumps([operation, *arguments]), files)
         except wire.Closed:
             raise ZygoteDied(GONE) from None
         self.replies.append(Reply(self))
@@ -412,11 +414,25 @@ class Zygote:
         reply, self.prepared = self.prepared, None
         return reply.process()
 
-    def discard(self):
-        """End the process that was prepared."""
-        pid, sock = self.new_process()
-        sock.close()
-        self.request("signal", pid, int(signal.SIGKILL))
+    def write(self, files):
+        """Put files, given as names and bytes, into the empty scratch folder; returns the Reply, which tells
+        what went wrong.
+
+        They go there in one open file: what the zygote held in memory, its next process could read.
+        """
+        sizes = [[name, len(content)] for name, content in files.items()]
+        with tempfile.TemporaryFile(buffering=0) as together:
+            for content in files.values():
+                together.write(content)
+            return self.request("write", sizes, files=[together.fileno()])
+
+    def clear(self):
+        """Empty the scratch folder; a process that was prepared has entered it, and ends."""
+        if self.prepared is not None:
+            pid, sock = self.new_process()
+            sock.close()
+            self.request("signal", pid, int(signal.SIGKILL))
+        self.request("wipe")
 
     def receive_next(self):
         """Receive the first reply that has not come yet."""

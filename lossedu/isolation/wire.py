@@ -53,6 +53,8 @@ def receive_with_file(sock, deadline=None):
         head, files, _, _ = socket.recv_fds(sock, HEAD.size, 1)
     except TimeoutError:
         raise TooLate from None
+    except ConnectionResetError:  # it has ended without reading what it was sent
+        raise Closed from None
     head += _exactly(sock, HEAD.size - len(head), deadline) if head else b""
     if not head:
         raise Closed

@@ -8,6 +8,7 @@ told the rest over it.
 import contextlib
 import gc
 import importlib
+import mmap
 import os
 import random
 import signal
@@ -40,8 +41,9 @@ def main():
     wire.send(control, codec.dumps("ready"))
     with contextlib.suppress(wire.Closed):
         while True:
-            operation, *arguments = codec.loads(wire.receive(control))
-            reply, files = getattr(zygote, operation)(*arguments)
+            message, file = wire.receive_with_file(control)
+            operation, *arguments = codec.loads(message)
+            reply, files = getattr(zygote, operation)(*arguments, *([] if file is None else [file]))
             wire.send(control, codec.dumps(reply), files)
             for file in files:
                 os.close(file)
@@ -151,22 +153,34 @@ class Zygote:
         """
         end = time.monotonic() + MOMENT
         while time.monotonic() < end:
-            ended, status = os.waitpid(pid, os.WNOHANG)
+            try:
+                ended, status = os.waitpid(pid, os.WNOHANG)
+            except ChildProcessError:  # signal() has cleaned up
+                return False, []
             if ended:
                 return os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL, []
             time.sleep(MOMENT / 100)
         self.signal(pid, signal.SIGKILL)
         return False, []
 
-    def write(self, files):
-        """Write files, given as name and content, into the empty scratch folder; returns what went wrong."""
+    def write(self, sizes, together):
+        """Write files into the empty scratch folder; returns what went wrong.
+
+        ``sizes`` are names and bytes to write, ``together`` an open file with all of them, which are not read
+        into this process: what it forks next is somebody else's.
+        """
+        start = 0
         try:
-            for name, content in files.items():
+            for name, size in sizes:
                 path = Path(self.scratch, name)
                 path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content)
+                with open(path, "wb", buffering=0) as target:
+                    copy_part(together, start, size, target)
+                start += size
         except OSError as problem:
             return problem.strerror, []
+        finally:
+            os.close(together)
         return None, []
 
     def wipe(self):
@@ -185,6 +199,22 @@ class Zygote:
             if entries > MOST_ENTRIES or size > self.scratch_bytes:
                 return True, []
         return False, []
+
+
+def copy_part(source, start, size, target):
+    """Copy bytes of an open file to another without a copy in this process's own memory."""
+    offset = start - start % mmap.ALLOCATIONGRANULARITY
+    if not size:
+        return
+    length = start - offset + size
+    with (
+        mmap.mmap(source, length, access=mmap.ACCESS_READ, offset=offset) as mapped,
+        memoryview(mapped) as content,
+    ):
+        written = start - offset
+        while written < length:
+            with content[written:] as rest:
+                written += target.write(rest)
 
 
 def lead_nowhere():

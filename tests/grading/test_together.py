@@ -26,6 +26,11 @@ ATTACKS = {
     "says-it-failed": f"{SUPERVISOR}\nsupervisor.tell('failed', 'x')",
     "says-nonsense": f"{SUPERVISOR}\nsupervisor.tell('cell', 0, [5], 0.1), supervisor.tell('cell', 'x', 5)",
     "says-it-is-done": f"{SUPERVISOR}\nsupervisor.tell('done', [], [], [], 1)",
+    "asks-without-end": (
+        f"{SUPERVISOR}\nfrom lossedu.isolation import wire\nmessage = supervisor.codec.dumps(['interrupt'])\n"
+        "supervisor.new_student()\n"
+        "supervisor.sock.sendall((wire.HEAD.pack(len(message)) + message) * 3000)"
+    ),
     "floods": f"{SUPERVISOR}\nsupervisor.sock.sendall(bytes([255]) * 100_000)",
 }
 

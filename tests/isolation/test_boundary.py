@@ -436,6 +436,60 @@ def test_the_seed_is_the_tests_alone(ran):
     assert (texts(answer), texts(test)) == (["None\n"], ["7\n"])
 
 
+def test_a_process_that_no_cell_has_asked_for_is_not_the_next_ones(ran):
+    assert ran((TEST, "time = 0")) == [[]]
+    time.sleep(0.5)  # so that the next processes wait already
+    assert ran((TEST, "time = 0")) == [[]]
+    write = "import os\nopen('new.txt', 'w').close()\nprint(os.listdir())"
+    assert [texts(each) for each in ran((STUDENT, write))] == [["['new.txt']\n"]]
+
+
+SCAN = """
+import ctypes, os
+needle = bytes(reversed(b"enim ton si taht"))
+libc = ctypes.CDLL(None)
+libc.sbrk.restype = ctypes.c_void_p
+source, target = os.pipe()
+page = libc.sbrk(ctypes.c_ssize_t(0)) & -4096
+seen = 0
+while libc.write(target, ctypes.c_void_p(page := page - 4096), ctypes.c_size_t(4096)) == 4096:
+    seen += 1
+    if needle * 3 in os.read(source, 4096):
+        print("found")
+        break
+assert seen > 100, seen
+"""
+
+
+def test_files_of_one_submission_are_not_in_the_memory_of_the_next(ran):
+    theirs = {"own.txt": b"that is not mine" * 1000}
+    for _ in range(5):
+        assert texts(ran((STUDENT, "print(len(open('own.txt').read()))"), files=theirs)[0]) == ["16000\n"]
+        assert ran((STUDENT, SCAN)) == [[]]
+
+
+def test_an_answer_that_is_called_back_borrows_what_it_asks_for_then(ran):
+    setup = "import numpy as np\nfrom lossedu import classifiers, losses\nfrom lossedu.checks import check"
+    source = (
+        "class Loss:\n"
+        "    def __init__(self, *given): self.given = given\n"
+        "    def __call__(self, *_): self.value = losses.huber(*self.given); return 0.0\n"
+        "    def gradient(self, y, z): return np.zeros(np.shape(z))\n"
+        "def huber(y_true, y_pred, delta=1.0):\n"
+        "    loss = Loss(y_true, y_pred)\n"
+        "    classifiers.LinearModel([0.0], 0.0, loss).loss_and_gradients([[1.0]], [1.0])\n"
+        "    return loss.value"
+    )
+    test = (
+        "may_use = [classifiers.LinearModel]\n"
+        "verdict = check.loss(huber, losses.huber, task='t', points={'values': 1}, may_use=may_use)\n"
+        "assert verdict.score == 0, verdict\n"
+        "assert 'it calls lossedu.losses.huber' in str(verdict), verdict"
+    )
+    outputs = ran((LOCKED, setup), (STUDENT, source), (TEST, test))
+    assert [errors(each) for each in outputs] == [[], [], []]
+
+
 @pytest.mark.parametrize("borrows", [True, False])
 def test_what_an_answer_borrows_is_found_in_whatever_call_it_does_so(ran, borrows):
     setup = "import numpy as np\nfrom lossedu import losses\nfrom lossedu.checks import check"

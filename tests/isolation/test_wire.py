@@ -73,3 +73,12 @@ def test_a_message_that_claims_too_much_is_not_read(ends):
     one.sendall(wire.HEAD.pack(wire.LARGEST + 1))
     with pytest.raises(wire.TooLarge):
         wire.receive(other)
+
+
+def test_a_side_that_ended_without_reading_has_closed():
+    ours, theirs = socket.socketpair()
+    with ours:
+        wire.send(ours, b"unread")
+        theirs.close()
+        with pytest.raises(wire.Closed):
+            wire.receive_with_file(ours, time.monotonic() + 5)
