@@ -99,13 +99,12 @@ def observe(function, args, kwargs, parts=0):
     With ``parts`` it has to return a tuple of so many arrays. Everything but KeyboardInterrupt is caught:
     that one is the grader's own time limit.
     """
-    call = getattr(function, "applying_changes", function)  # of a function that runs in another process
     given = [_copy(value) for value in args]
     named = {name: _copy(value) for name, value in kwargs.items()}
     printed = Swallow()
     try:
         with quiet(printed):
-            returned = call(*given, **named)
+            returned = function(*given, **named)
             value = numeric_parts(returned, parts) if parts else numeric(returned)
     except KeyboardInterrupt:
         raise

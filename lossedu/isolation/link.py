@@ -5,7 +5,6 @@ dead one.
 import contextlib
 import sys
 import time
-import types
 
 import numpy as np
 import sympy as sp
@@ -13,6 +12,7 @@ import sympy as sp
 from lossedu.isolation import figures, proxy, wire
 from lossedu.isolation.codec import Codec, NotPlain, WireError
 from lossedu.isolation.job import TIME_TO_REPEAT
+from lossedu.isolation.reply import LAST, OF_CALLS, REPLIES, OutOfTime, Reply, StudentDied
 from lossedu.isolation.served import Refused
 
 GRACE = 0.5  # seconds after an interrupt, before the process is ended
@@ -20,27 +20,15 @@ MOST_PROCESSES = 12  # for one submission: the first, and eleven after deaths
 MOST_SHOWN = 1000  # pieces of output of one cell
 MOST_QUESTIONS = 200_000  # of one request: each costs less than 0.1 ms
 DEEPEST = 20  # requests within questions within requests
-PLAIN = (str, int, float, bool, type(None))
-STOPPED = (StopIteration, StopAsyncIteration)  # would end a loop of the test that goes through answers
-LONGEST_LINE = 200  # characters of a line of a traceback
-MOST_FRAMES = 20
 MOST_TEXT = 200_000  # characters that a cell may show
 MOST_IN_FIGURES = 3_000_000  # bytes, of all figures of a notebook
 PNG = b"\x89PNG\r\n\x1a\n"
-
-
-class StudentDied(Exception):
-    """The student's process has ended, by itself or because it broke a rule of the protocol."""
 
 
 class EmptyAnswer(AssertionError):
     """The answer is empty where the solution's never was: of nothing, everything that a test asserts is
     true.
     """
-
-
-class OutOfTime(KeyboardInterrupt):
-    """The time of a cell is over; no check may swallow that."""
 
 
 class Link:
@@ -79,12 +67,27 @@ class Link:
 
     def request(self, operation, *arguments):
         """Ask the student's process for something and return it; raises what the student's code raised."""
+        sock = self.ask(operation, *arguments)
+        with self.watching_over(sock):
+            reply = self.reply(sock)
+            if not reply.is_last:
+                raise WireError("the outcome of a call that nobody has asked for")
+            return reply.result()
+
+    def ask(self, operation, *arguments):
+        """Send a request; returns the socket on which the replies come."""
         sock = self.connected()
-        generation = self.generation
         self.asked += operation != "get"
-        try:
+        with self.watching_over(sock):
             self.send(sock, [operation, *arguments])
-            return self.reply(sock)
+        return sock
+
+    @contextlib.contextmanager
+    def watching_over(self, sock):
+        """Raise StudentDied or OutOfTime for what goes wrong between two processes, here and there."""
+        generation = self.generation
+        try:
+            yield
         except wire.TooLate:
             self.interrupt(sock, generation)
         except OutOfTime:  # in the middle of a message: what comes next would be read as something else
@@ -99,22 +102,27 @@ class Link:
             raise StudentDied(f"the answer gave what cannot be read ({error})") from None
 
     def reply(self, sock):
-        """Return what the student's process replies, answering its questions until then."""
-        questions = 0
+        """Return the Reply of the student's process, answering its questions until then."""
+        questions, flood = 0, None
         while True:
-            message = self.codec.loads(wire.receive(sock, self.deadline))
-            if type(message) is not list or len(message) != 3 or type(message[2]) is not list:
-                raise WireError("no message of three parts")
-            kind, content, output = message
-            self.show(output)
-            if kind == "value":
-                return content
-            if kind == "error":
-                raise raised(content)
+            kind, content, output = self.message(sock, self.deadline)
+            try:
+                self.show(output)
+            except Exception as error:  # of a test that wants no more; whoever asks still gets an answer
+                flood = error
+            if kind in REPLIES:
+                return Reply(kind, content, flood)
             questions += 1
             if kind != "question" or questions > MOST_QUESTIONS or self.depth >= DEEPEST:
                 raise WireError("a message that is no reply, or too many questions")
             self.send(sock, self.told(content))
+
+    def message(self, sock, deadline):
+        """Return the kind, the content and the output of the next message."""
+        message = self.codec.loads(wire.receive(sock, deadline))
+        if type(message) is not list or len(message) != 3 or type(message[2]) is not list:
+            raise WireError("no message of three parts")
+        return message
 
     def told(self, question):
         """Return the answer to a question of a stand-in, as a message."""
@@ -180,12 +188,17 @@ class Link:
         """Call a student's function; changes of its arguments are carried out where that is asked for."""
         name = function._known_as
         places = [place for place in range(len(arguments)) if in_place or (name, place) in self.in_place]
-        reply = self.request("call", function, list(arguments), named, bool(places))
-        match reply:
+        outcome = self.request("call", function, list(arguments), named, bool(places))
+        returned = self.taken(outcome, name, arguments, places)
+        if not in_place:
+            self.look_for_nothing(name, returned)
+        return returned
+
+    def taken(self, outcome, name, arguments, places):
+        """Return what a call returned, and carry out what it did to its arguments."""
+        match outcome:
             case [returned, int() | None as itself, list(changed)]:
                 self.carry_out(name, arguments, changed, places)
-                if not in_place:
-                    self.look_for_nothing(name, returned)
                 if type(returned) is proxy.Proxy:
                     returned.know_as(name)
                 return self.identified(as_python(returned), itself, arguments)
@@ -293,9 +306,12 @@ class Link:
     def interrupt(self, sock, generation):
         """Stop what takes too long, as a notebook's stop button does; end the process if it goes on."""
         self.supervisor.interrupt()
+        until = time.monotonic() + GRACE
         with contextlib.suppress(wire.Closed, wire.TooLate, wire.TooLarge, WireError):
-            kind, *_ = self.codec.loads(wire.receive(sock, time.monotonic() + GRACE))
-            if kind in ("error", "value") and self.depth == 0:
+            kind, *_ = self.message(sock, until)
+            while kind in OF_CALLS:
+                kind, *_ = self.message(sock, until)
+            if kind in LAST and self.depth == 0:
                 raise OutOfTime("stopped: it took longer than a cell may take")
         if generation == self.generation:
             self.end()
@@ -364,36 +380,3 @@ def as_python(value):
 def is_figure(png):
     """Whether bytes are an image as it should be sent."""
     return len(png) <= figures.LARGEST and png.startswith(PNG)
-
-
-def raised(content):
-    """Return the exception that a student's code raised, as one of ours of the nearest known class."""
-    match content:
-        case [list(classes), list(arguments), str(message), list(frames)]:
-            kind = class_of(classes)
-            error = kind.__new__(kind)
-            plain = tuple(value for value in arguments if type(value) in PLAIN)
-            error.args = plain or ((message,) if message else ())
-            error.frames_of_student = [frame for frame in frames[:MOST_FRAMES] if is_frame(frame)]
-            return error
-    raise WireError("no description of an exception")
-
-
-def is_frame(frame):
-    """Whether something is a frame as it should be sent: cell, line, function, text."""
-    match frame:
-        case [str(cell), int(line), str(function), str(text)]:
-            short = max(map(len, (cell, function, text))) <= LONGEST_LINE
-            return short and 0 <= line < 1_000_000
-    return False
-
-
-def class_of(classes):
-    """Return the first of several class names that is an exception known here, or one made for its name."""
-    for full in classes:
-        module, _, name = str(full).rpartition(".")
-        found = getattr(sys.modules.get(module), name, None) if module != "__main__" else None
-        if isinstance(found, type) and issubclass(found, Exception) and found.__module__ == module:
-            return RuntimeError if issubclass(found, STOPPED) else found
-    name = str(classes[0]).rpartition(".")[2][:60] if classes else "Exception"
-    return types.new_class(name if name.isidentifier() else "Exception", (Exception,))

@@ -5,6 +5,7 @@ comparison, truth and every other dunder are the tester's own: an object that ca
 everything is not asked.
 """
 
+from lossedu.isolation.ahead import Ahead
 from lossedu.isolation.codec import NotPlain
 
 COMPARED = "the answer gives an object of class {0}, where the test expects plain data"
@@ -74,14 +75,11 @@ class Function(Proxy):
     def __bool__(self):
         return True
 
-    @property
-    def applying_changes(self):
-        """The same function, whose changes of its arguments are carried out on the caller's, too."""
-
-        def apply(*arguments, **named):
-            return self._link.call(self, arguments, named, in_place=True)
-
-        return apply
+    def called_ahead(self, calls):
+        """Have calls made one after another, as a context: it gives a function for each, which waits for
+        its outcome, and carries out the changes of its arguments on the caller's.
+        """
+        return Ahead(self._link, self, calls)
 
     def looked_at(self, look):
         """Have ``look`` called for what Python enters here while the student's process has its questions

@@ -21,10 +21,11 @@ import numpy as np
 from lossedu.isolation import srepr, wire
 from lossedu.isolation.codec import Codec
 from lossedu.isolation.job import LOCKED, SLACK, STUDENT, TEST, TIMED_OUT
-from lossedu.isolation.link import Link, OutOfTime
+from lossedu.isolation.link import Link
 from lossedu.isolation.names import bound_by, imports_of
 from lossedu.isolation.outputs import Captured, error, figure, result, stream
 from lossedu.isolation.proxy import Proxy
+from lossedu.isolation.reply import OutOfTime
 from lossedu.isolation.served import Served
 from lossedu.isolation.student import Shell, without_magics
 

@@ -50,9 +50,25 @@ def font_lists():
     """
     if importlib.util.find_spec("matplotlib") is None:
         return {}
+    return lists_in(usual_cache()) or lists_in(cache_of_matplotlib())
+
+
+def lists_in(folder):
+    """Return the lists of fonts in a folder as {name: content}."""
+    return {path.name: path.read_bytes() for path in folder.glob("fontlist*.json")}
+
+
+def usual_cache():
+    """Where Matplotlib keeps its lists on most machines; to ask it would load it first."""
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    return Path(os.environ.get("MPLCONFIGDIR") or os.path.join(base, "matplotlib"))
+
+
+def cache_of_matplotlib():
+    """Where Matplotlib says that it keeps its lists, after it has made one if there is none."""
     import matplotlib
 
     cache = Path(matplotlib.get_cachedir())
-    if not any(cache.glob("fontlist*.json")):
-        importlib.import_module("matplotlib.font_manager")  # makes the list
-    return {path.name: path.read_bytes() for path in cache.glob("fontlist*.json")}
+    if not lists_in(cache):
+        importlib.import_module("matplotlib.font_manager")
+    return cache
