@@ -1,5 +1,7 @@
 """What workers get: of each submission its files, and of the assignment what is the same for all."""
 
+import zlib
+
 from lossedu.grading.course import CourseError
 from lossedu.grading.submission import Ungradable, gather, refuse_clashes
 
@@ -14,7 +16,7 @@ class Inputs:
         self.assignment = assignment
         self.plans = plans
         self.settings = settings
-        self.given = beside(course, assignment)
+        self.given = packed(beside(course, assignment))
         self.kept = {name: data for name, data in self.given.items() if name not in students_own}
 
     def task(self, student):
@@ -27,12 +29,24 @@ class Inputs:
         refuse_clashes(files, self.given)
         return {
             "student": student,
-            "files": self.given | files | self.kept,
+            "files": self.given | packed(files) | self.kept,
             "given": self.given,
             "plans": self.plans,
             "settings": self.settings,
             "seed": str(self.course.seed(self.assignment, student)),
         }
+
+
+def packed(files):
+    """Return files, given as names and bytes, in fewer bytes: what fits into a pipe waits there for a worker,
+    which need not wait for it.
+    """
+    return {name: zlib.compress(content, level=1) for name, content in files.items()}
+
+
+def unpacked(files):
+    """Return files that were packed as names and bytes."""
+    return {name: zlib.decompress(content) for name, content in files.items()}
 
 
 def beside(course, assignment):

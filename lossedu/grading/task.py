@@ -9,6 +9,7 @@ import nbformat
 
 from lossedu.grading import align, isolate, submission
 from lossedu.grading.cells import NOTES, timed_out
+from lossedu.grading.inputs import unpacked
 from lossedu.grading.outcome import FAILED, OK, REVIEW, UNGRADED
 from lossedu.grading.submission import Ungradable, one_line
 from lossedu.grading.time_limit import OutOfTime, time_limit
@@ -21,11 +22,12 @@ PAGE_SECONDS = 20.0  # for the page of one notebook; an honest one takes a fract
 def grade(task):
     """Grade a submission; returns the fields of a writer.Graded as a dict.
 
-    ``task`` holds the student's name, ``files`` as names and bytes, the source's files in ``given``,
-    ``plans`` by notebook, the ``settings`` of isolate, and the ``seed`` of the inputs that tests draw.
+    ``task`` holds the student's name, packed ``files`` by name, the source's files in ``given``, ``plans``
+    by notebook, the ``settings`` of isolate, and the ``seed`` of the inputs that tests draw.
     """
     begun = time.monotonic()
     seconds = {}
+    task = task | {"files": unpacked(task["files"]), "given": unpacked(task["given"])}
     try:
         notebooks, reasons = {}, []
         for name, plan in task["plans"].items():

@@ -156,6 +156,7 @@ class Attempt:
         try:
             self.ran.layers["tester"] = layers_in(self.receive(sock))
             wire.send(sock, self.codec.dumps(self.job))
+            pair.tester.prepare()
             while not self.finished:
                 self.do(sock, self.receive(sock))
             fault = None
@@ -169,18 +170,19 @@ class Attempt:
             pair.tester.request("signal", pid, int(signal.SIGKILL))
             self.end_student()
             for zygote in (pair.student, pair.tester):
-                zygote.clear()
-                zygote.prepare()
+                zygote.request("wipe")
         return self.ran, fault
 
     def place_files(self):
-        """Put the files beside the notebook, for both processes; raises NoRoom."""
+        """Put the files beside the notebook, for both processes, once what was there before is gone; raises
+        NoRoom.
+        """
         pair = self.pair
         written = pair.student.write(self.files), pair.tester.write(self.given)
         problem = written[0].content() or written[1].content()
         if problem:
             for zygote in (pair.student, pair.tester):
-                zygote.clear()
+                zygote.request("wipe")
             raise NoRoom(f"the files beside the notebook cannot be put there: {problem}")
 
     def receive(self, sock):
@@ -209,7 +211,7 @@ class Attempt:
             return
         if self.pair.student.ask("overfull"):
             self.end_student()
-            self.pair.student.clear()  # the next process begins with what was handed in
+            self.pair.student.request("wipe")  # the next process begins with what was handed in
             self.pair.student.write(self.files)
         self.next_look = time.monotonic() + LOOK
 
@@ -224,6 +226,7 @@ class Attempt:
                 self.end_student()
                 self.to_repeat += 2 * sum(self.ran.seconds.values()) + TIME_TO_REPEAT
                 self.student_pid, student = self.pair.student.new_process()
+                self.pair.student.prepare()
                 with student:
                     try:
                         self.ran.layers["student"] = layers_in(self.receive(student))
@@ -404,7 +407,9 @@ class Zygote:
         return self.replies[-1]
 
     def prepare(self):
-        """Have a process forked in advance, unless one is waiting."""
+        """Have a process forked in advance, unless one is waiting: it enters its sandbox and then does
+        nothing before it is sent something.
+        """
         if self.prepared is None:
             self.prepared = self.request("fork", self.limits, self.core)
 
@@ -416,23 +421,18 @@ class Zygote:
 
     def write(self, files):
         """Put files, given as names and bytes, into the empty scratch folder; returns the Reply, which tells
-        what went wrong.
+        what went wrong, once all that was requested before is done.
 
         They go there in one open file: what the zygote held in memory, its next process could read.
         """
+        if not files:
+            return self.request("write", [])
         sizes = [[name, len(content)] for name, content in files.items()]
-        with tempfile.TemporaryFile(buffering=0) as together:
+        with tempfile.TemporaryFile() as together:
             for content in files.values():
                 together.write(content)
+            together.flush()
             return self.request("write", sizes, files=[together.fileno()])
-
-    def clear(self):
-        """Empty the scratch folder; a process that was prepared has entered it, and ends."""
-        if self.prepared is not None:
-            pid, sock = self.new_process()
-            sock.close()
-            self.request("signal", pid, int(signal.SIGKILL))
-        self.request("wipe")
 
     def receive_next(self):
         """Receive the first reply that has not come yet."""

@@ -114,11 +114,12 @@ class Zygote:
             os.setsid()
             signal.signal(signal.SIGINT, signal.default_int_handler)
             os.chdir(self.scratch)
-            # A module beside the notebook comes first for answers, and last for tests.
-            sys.path.insert(0 if self.role == "student" else len(sys.path), self.scratch)
             sys.argv = ["notebook"]
             seed_anew()
             wire.send(sock, Codec(None, None).dumps(self.confine(limits, {sock.fileno()})))
+            wire.wait_for(sock)  # until then, what lies in the scratch folder is of another notebook
+            # A module beside the notebook comes first for answers, and last for tests.
+            sys.path.insert(0 if self.role == "student" else len(sys.path), self.scratch)
             if self.role == "student":
                 student.serve(sock, self.withheld)
             else:
@@ -163,11 +164,11 @@ class Zygote:
         self.signal(pid, signal.SIGKILL)
         return False, []
 
-    def write(self, sizes, together):
+    def write(self, sizes, together=None):
         """Write files into the empty scratch folder; returns what went wrong.
 
-        ``sizes`` are names and bytes to write, ``together`` an open file with all of them, which are not read
-        into this process: what it forks next is somebody else's.
+        ``sizes`` are names and bytes to write, ``together`` an open file with all of them, if there are any,
+        which are not read into this process: what it forks next is somebody else's.
         """
         start = 0
         try:
@@ -180,12 +181,15 @@ class Zygote:
         except OSError as problem:
             return problem.strerror, []
         finally:
-            os.close(together)
+            if together is not None:
+                os.close(together)
         return None, []
 
     def wipe(self):
-        """Empty the scratch folder."""
+        """Empty the scratch folder, and give it to the user of the process that was forked for the next."""
         wipe(self.scratch)
+        if self.confinement is not None:
+            self.confinement.hand_over(self.user)
         return None, []
 
     def overfull(self):
