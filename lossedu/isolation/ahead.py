@@ -4,6 +4,8 @@ A check knows all its calls before the first is made. Each message between two p
 answers take; so the calls go over in one, and the outcomes come back one by one, as each call has been made.
 """
 
+import contextlib
+
 from lossedu.isolation.codec import NotPlain, WireError
 from lossedu.isolation.reply import StudentDied
 
@@ -25,10 +27,8 @@ class Ahead:
 
     def __enter__(self):
         if self.left > 1:
-            try:
+            with contextlib.suppress(NotPlain, StudentDied):  # which each of the calls will say for itself
                 self.sock = self.link.ask("calls", self.function, self.calls)
-            except (NotPlain, StudentDied):
-                pass  # the calls will say so, each for itself
         return [self.outcome] * self.left
 
     def __exit__(self, *exception):
@@ -49,7 +49,7 @@ class Ahead:
             reply = self.link.reply(self.sock)
             if reply.is_last:
                 self.sock = None
-            if reply.kind == "value" and self.left or not reply.is_last and not self.left:
+            if reply.is_last != (not self.left) and reply.kind != "error":
                 raise WireError("fewer outcomes than calls, or more")
             self.link.asked += 1
             made = reply.result()

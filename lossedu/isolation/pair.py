@@ -150,13 +150,12 @@ class Attempt:
         """Return what was Ran, and {index: outputs} of the cell that was the end of it, or None."""
         pair = self.pair
         for zygote in (pair.student, pair.tester):
-            zygote.prepare()
+            zygote.let_in()
         self.place_files()
         pid, sock = pair.tester.new_process()
         try:
             self.ran.layers["tester"] = layers_in(self.receive(sock))
             wire.send(sock, self.codec.dumps(self.job))
-            pair.tester.prepare()
             while not self.finished:
                 self.do(sock, self.receive(sock))
             fault = None
@@ -170,20 +169,20 @@ class Attempt:
             pair.tester.request("signal", pid, int(signal.SIGKILL))
             self.end_student()
             for zygote in (pair.student, pair.tester):
-                zygote.request("wipe")
+                zygote.clear()
+                zygote.let_in()
         return self.ran, fault
 
     def place_files(self):
-        """Put the files beside the notebook, for both processes, once what was there before is gone; raises
-        NoRoom.
-        """
+        """Put the files beside the notebook, for both processes; raises NoRoom."""
         pair = self.pair
-        written = pair.student.write(self.files), pair.tester.write(self.given)
-        problem = written[0].content() or written[1].content()
-        if problem:
+        both = (pair.student, self.files), (pair.tester, self.given)
+        written = [zygote.write(files) for zygote, files in both if files]
+        problems = [problem for reply in written if (problem := reply.content())]
+        if problems:
             for zygote in (pair.student, pair.tester):
-                zygote.request("wipe")
-            raise NoRoom(f"the files beside the notebook cannot be put there: {problem}")
+                zygote.clear()
+            raise NoRoom(f"the files beside the notebook cannot be put there: {problems[0]}")
 
     def receive(self, sock):
         """Return the next message, within the time of a cell and of the whole notebook."""
@@ -211,7 +210,7 @@ class Attempt:
             return
         if self.pair.student.ask("overfull"):
             self.end_student()
-            self.pair.student.request("wipe")  # the next process begins with what was handed in
+            self.pair.student.clear()  # the next process begins with what was handed in
             self.pair.student.write(self.files)
         self.next_look = time.monotonic() + LOOK
 
@@ -222,11 +221,11 @@ class Attempt:
                 self.ran.outputs[index] = [output for output in outputs if is_output(output)]
                 self.ran.seconds[index] = seconds
                 self.to_repeat = 0.0
+                self.prepare_for_next()
             case ["new student"]:
                 self.end_student()
                 self.to_repeat += 2 * sum(self.ran.seconds.values()) + TIME_TO_REPEAT
                 self.student_pid, student = self.pair.student.new_process()
-                self.pair.student.prepare()
                 with student:
                     try:
                         self.ran.layers["student"] = layers_in(self.receive(student))
@@ -245,6 +244,13 @@ class Attempt:
                 self.finished = True
             case ["failed", str()]:
                 raise wire.Closed
+
+    def prepare_for_next(self):
+        """Have processes forked for the next notebook while the cells of this one run, one after each."""
+        for zygote in (self.pair.tester, self.pair.student):
+            if zygote.prepared is None:
+                zygote.prepare()
+                return
 
     def signal_student(self, number):
         if self.student_pid is not None:
@@ -329,6 +335,7 @@ class Zygote:
         self.codec = Codec(None, None)
         self.replies = deque()
         self.prepared = None
+        self.is_in = False  # whether the prepared process has been let into its sandbox
         self.folder = None
         self.sock, theirs = socket.socketpair()
         settings = self.settings(role, kit)
@@ -367,6 +374,7 @@ class Zygote:
             "scratch": scratch,
             "scratch_bytes": SCRATCH_BYTES,
             "withheld": list(withheld),
+            "offered": list(kit.offered),
             "user": FIRST_USER + 2 * (os.getpid() % 1000) + (role == "tester"),
             "preload": preload,
             "tasks": list(kit.tasks),
@@ -407,32 +415,44 @@ class Zygote:
         return self.replies[-1]
 
     def prepare(self):
-        """Have a process forked in advance, unless one is waiting: it enters its sandbox and then does
-        nothing before it is sent something.
-        """
+        """Have a process forked in advance, unless one is waiting."""
         if self.prepared is None:
             self.prepared = self.request("fork", self.limits, self.core)
+            self.is_in = False
+
+    def let_in(self):
+        """Have the prepared process enter its sandbox, and the scratch folder as it is now."""
+        self.prepare()
+        if not self.is_in:
+            self.request("let_in")
+            self.is_in = True
 
     def new_process(self):
         """Return the number and the socket of a new process, which may have been prepared."""
-        self.prepare()
+        self.let_in()
         reply, self.prepared = self.prepared, None
         return reply.process()
 
     def write(self, files):
         """Put files, given as names and bytes, into the empty scratch folder; returns the Reply, which tells
-        what went wrong, once all that was requested before is done.
+        what went wrong.
 
         They go there in one open file: what the zygote held in memory, its next process could read.
         """
-        if not files:
-            return self.request("write", [])
         sizes = [[name, len(content)] for name, content in files.items()]
         with tempfile.TemporaryFile() as together:
             for content in files.values():
                 together.write(content)
             together.flush()
             return self.request("write", sizes, files=[together.fileno()])
+
+    def clear(self):
+        """Empty the scratch folder; a prepared process that has entered it ends."""
+        if self.prepared is not None and self.is_in:
+            pid, sock = self.new_process()
+            sock.close()
+            self.request("signal", pid, int(signal.SIGKILL))
+        self.request("wipe")
 
     def receive_next(self):
         """Receive the first reply that has not come yet."""

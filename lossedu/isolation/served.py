@@ -51,7 +51,6 @@ class Served:
         """Return what a question of the student's code asks for, or raise what its call raises."""
         kind, *arguments = question
         handler = {
-            "module": self.module,
             "names": self.names,
             "member": self.member,
             "attribute": self.attribute,
@@ -79,11 +78,6 @@ class Served:
             raise Refused("no such object")
         return self.objects[number]
 
-    def module(self, name):
-        """Refuse a module that is not offered, nor a package that holds one."""
-        if not any(f"{one}.".startswith(f"{name}.") for one in self.offered):
-            raise ModuleNotFoundError(f"{name} is not available while an answer is graded")
-
     def names(self, name):
         """Return the public names of an offered module, or the offered modules of a package."""
         if name in self.offered:
@@ -91,12 +85,10 @@ class Served:
         return [one.rpartition(".")[2] for one in sorted(self.offered) if one.rpartition(".")[0] == name]
 
     def member(self, module, name):
-        """Return ("module", None) for a module of a package, otherwise ("value", value)."""
-        if any(f"{one}.".startswith(f"{module}.{name}.") for one in self.offered):
-            return ["module", None]
+        """Return what an offered module defines under a public name."""
         if module not in self.offered or name not in public_names(self._loaded(module)):
             raise AttributeError(f"{module}.{name} is not available while an answer is graded")
-        return ["value", getattr(self._loaded(module), name)]
+        return getattr(self._loaded(module), name)
 
     def attribute(self, number, name):
         """Return a public attribute of an object that an offered module or a locked cell has defined."""

@@ -87,9 +87,10 @@ class Module(ModuleType):
             return self.__side__.ask("names", self.__name__)
         if name.startswith("_"):
             raise AttributeError(f"module {self.__name__!r} has no attribute {name!r} here")
-        kind, value = self.__side__.ask("member", self.__name__, name)
-        if kind == "module":
-            value = importlib.import_module(f"{self.__name__}.{name}")
+        full = f"{self.__name__}.{name}"
+        if holds_offered(full, self.__offered__):
+            return importlib.import_module(full)
+        value = self.__side__.ask("member", self.__name__, name)
         setattr(self, name, value)
         return value
 
@@ -97,33 +98,41 @@ class Module(ModuleType):
 class Finder(MetaPathFinder, Loader):
     """Finds the modules of withheld packages before Python looks for files."""
 
-    def __init__(self, withheld, side):
+    def __init__(self, withheld, offered, side):
         self.withheld = withheld
+        self.offered = offered
         self.side = side
 
     def find_spec(self, fullname, path=None, target=None):
         """Return the spec of a module that has a stand-in, or None."""
         if fullname.partition(".")[0] not in self.withheld:
             return None
-        self.side.ask("module", fullname)
+        if not holds_offered(fullname, self.offered):
+            raise ModuleNotFoundError(f"{fullname} is not available while an answer is graded", name=fullname)
         return ModuleSpec(fullname, self, is_package=True)
 
     def create_module(self, spec):
         """Return an empty module."""
         module = Module(spec.name)
-        module.__dict__["__side__"] = self.side
+        module.__dict__.update(__side__=self.side, __offered__=self.offered)
         return module
 
     def exec_module(self, module):
         """Do nothing: names come when they are asked for."""
 
 
-def install(withheld, side):
-    """Put stand-ins in the place of the packages named in ``withheld``, loaded ones too.
+def holds_offered(name, offered):
+    """Whether a module is one of those that are offered, or a package that holds one."""
+    return any(f"{one}.".startswith(f"{name}.") for one in offered)
+
+
+def install(withheld, offered, side):
+    """Put stand-ins in the place of the packages named in ``withheld``, loaded ones too; of their modules
+    only those of the names in ``offered`` can be had.
 
     The modules of this package stay: they serve the process.
     """
     for name in list(sys.modules):
         if name.partition(".")[0] in withheld and not f"{name}.".startswith(f"{__package__}."):
             del sys.modules[name]
-    sys.meta_path.insert(0, Finder(withheld, side))
+    sys.meta_path.insert(0, Finder(withheld, offered, side))

@@ -6,6 +6,7 @@ data about what the student's code did, and the tester decides what that is wort
 
 import ast
 import builtins
+import contextlib
 import io
 import linecache
 import os
@@ -31,17 +32,17 @@ ASSIGNED_MAGIC = re.compile(r"^([ \t]*[\w, ]+=)[ \t]*[%!].*$", re.MULTILINE)
 CUT = "\n[the rest of the output was cut off]\n"
 
 
-def serve(sock, withheld):
-    """Answer requests on a socket until it closes; ``withheld`` names the packages that have stand-ins."""
+def serve(sock, withheld, offered):
+    """Answer requests on a socket until it closes; ``withheld`` names the packages that have stand-ins, and
+    ``offered`` the modules of them that there are.
+    """
     side = Student(sock)
-    standins.install(withheld, side)
+    standins.install(withheld, offered, side)
     sys.modules["__main__"] = side.module
     sys.stdout, sys.stderr = Printed(side, "stdout"), Printed(side, "stderr")
     sys.stdin = io.StringIO()
-    try:
+    with contextlib.suppress(wire.Closed):
         side.loop()
-    except wire.Closed:
-        return
 
 
 class Printed(io.TextIOBase):
@@ -139,7 +140,7 @@ class Student:
         """Run a cell; returns what it shows besides what it prints."""
         self.room = MOST_TEXT
         linecache.cache[label] = (len(source), None, source.splitlines(True), label)
-        tree = ast.parse(without_magics(source), label)
+        tree = parsed(source, label)
         shown = None
         if tree.body and isinstance(tree.body[-1], ast.Expr) and not source.rstrip().endswith(";"):
             shown = ast.Expression(tree.body.pop().value)
@@ -169,9 +170,11 @@ class Student:
     def do_delete(self, name):
         del self.names[name]
 
-    def do_import(self, statement):
-        """Run an import statement of the instructor's, as far as it can be run here."""
-        exec(compile(statement, "<import>", "exec"), self.names)
+    def do_import(self, statements):
+        """Run import statements of the instructor's; not everything that the tests use is there."""
+        for statement in statements:
+            with contextlib.suppress(ImportError):
+                exec(compile(statement, "<import>", "exec"), self.names)
 
     def do_call(self, function, arguments, named, in_place):
         """Call a function; also tells which argument came back itself, and which were changed in place."""
@@ -254,17 +257,17 @@ class Student:
             self.output.append([stream, kept])
 
 
-def without_magics(source):
-    """Return a cell's source with its magics and shell lines replaced by ``pass``.
+def parsed(source, label):
+    """Return the syntax tree of a cell; ``pass`` takes the place of magics and shell lines, if it has any.
 
-    >>> without_magics("%matplotlib inline\\nx = !ls\\nif x:\\n  !ls\\nx.sort?")
-    'pass\\nx = None\\nif x:\\n  pass\\npass'
+    >>> ast.unparse(parsed("%matplotlib inline\\nx = !ls\\nif x:\\n  !ls\\nx.sort?", "cell 1"))
+    'pass\\nx = None\\nif x:\\n    pass\\npass'
     """
     try:
-        ast.parse(source)
-    except (SyntaxError, ValueError):
-        return ASSIGNED_MAGIC.sub(r"\1 None", MAGIC.sub(r"\1pass", source))
-    return source  # what begins with % there is no magic
+        return ast.parse(source, label)
+    except (SyntaxError, ValueError):  # else, what begins with % is no magic
+        plain = ASSIGNED_MAGIC.sub(r"\1 None", MAGIC.sub(r"\1pass", source))
+        return ast.parse(plain, label)
 
 
 def is_mutable(value):

@@ -27,7 +27,7 @@ from lossedu.isolation.outputs import Captured, error, figure, result, stream
 from lossedu.isolation.proxy import Proxy
 from lossedu.isolation.reply import OutOfTime
 from lossedu.isolation.served import Served
-from lossedu.isolation.student import Shell, without_magics
+from lossedu.isolation.student import Shell, parsed
 
 
 @dataclass(frozen=True)
@@ -181,37 +181,39 @@ class Tester:
 
     def run_locked(self, cell, outputs):
         """Run a cell of the instructor's here, and let the student's process know its names."""
-        source = without_magics(cell["source"])
-        self.execute(source, f"cell {cell['index']}", outputs)
-        tree = ast.parse(source)
-        for statement in imports_of(tree):
-            with suppress(ImportError):  # not everything that the tests use is there for the student
-                self.link.do("import", statement)
+        tree = self.execute(cell, outputs)
+        if statements := imports_of(tree):
+            self.link.do("import", statements)
         for name in bound_by(tree):
             if dict.__contains__(self.names, name):
                 self.link.offer(name, dict.__getitem__(self.names, name))
 
     def run_test(self, cell, outputs):
         """Run a test cell here."""
-        self.execute(without_magics(cell["source"]), f"cell {cell['index']}", outputs)
+        self.execute(cell, outputs)
 
-    def execute(self, source, label, outputs):
-        """Run a cell here; what it prints and the value of its last expression become outputs."""
+    def execute(self, cell, outputs):
+        """Run a cell here; what it prints and the value of its last expression become outputs. Returns its
+        syntax tree.
+        """
+        source, label = cell["source"], f"cell {cell['index']}"
         linecache.cache[label] = (len(source), None, source.splitlines(True), label)
-        tree = ast.parse(source, label)
-        last = None
-        if tree.body and isinstance(tree.body[-1], ast.Expr):
-            last = ast.Expression(tree.body.pop().value)
+        tree = parsed(source, label)
+        first, last = tree.body, None
+        if first and isinstance(first[-1], ast.Expr):
+            *first, last = first
+            last = ast.Expression(last.value)
         printed = Captured()
         try:
             with redirect_stdout(printed), redirect_stderr(printed):
-                exec(compile(tree, label, "exec"), self.names)
+                exec(compile(ast.Module(first, []), label, "exec"), self.names)
                 value = eval(compile(last, label, "eval"), self.names) if last is not None else None
         finally:
             if printed.text:
                 outputs.append(stream(printed.text))
         if value is not None and not isinstance(value, Proxy):
             outputs.append(result(as_number(value)))
+        return tree
 
     def trace(self, problem):
         """Return where a problem came up: lines of the instructor's cells, then of the student's."""
@@ -235,7 +237,7 @@ class Together(Tester):
 
     def run_student(self, cell, outputs):
         """Run a student's cell here."""
-        self.execute(without_magics(cell["source"]), f"cell {cell['index']}", outputs)
+        self.execute(cell, outputs)
 
     run_locked = run_student
 

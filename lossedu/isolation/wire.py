@@ -61,9 +61,9 @@ def receive_with_file(sock, deadline=None):
     return _exactly(sock, HEAD.unpack(head)[0], deadline), files[0] if files else None
 
 
-def wait_for(sock, deadline=None):
+def wait_for(sock, deadline):
     """Wait until there is something to receive, or raise TooLate."""
-    left = None if deadline is None else max(0.0, deadline - time.monotonic())
+    left = max(0.0, deadline - time.monotonic())
     if not select.select([sock], [], [], left)[0]:
         raise TooLate
 

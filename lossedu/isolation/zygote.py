@@ -23,7 +23,6 @@ from lossedu.isolation.codec import Codec
 from lossedu.isolation.sandbox import Confinement, Limits, View, wipe
 from lossedu.isolation.sandbox.confinement import close_all_but
 
-ROLES = {"student": student.serve, "tester": tester.serve}
 MOST_ENTRIES = 10_000  # files and folders in the scratch folder
 KEPT = ".matplotlib"  # folder in the scratch folder for Matplotlib's list of fonts
 DIED_EARLY = 97
@@ -87,26 +86,42 @@ class Zygote:
         self.control = control
         self.role = settings["role"]
         self.withheld = frozenset(settings["withheld"])
+        self.offered = tuple(settings["offered"])
         self.user = settings["user"]
         self.scratch = settings["scratch"]
         self.scratch_bytes = settings["scratch_bytes"]
         self.confinement = None
+        self.opener = None  # of the gate at which the next process waits
         if settings["wall"]:
             paths = [tuple(settings[name]) for name in ("readable", "hidden")]
             view = View(*paths, self.scratch, self.scratch_bytes)
             self.confinement = Confinement(view, settings["wall"])
 
     def fork(self, limits, core):
-        """Fork a process of this zygote's role; returns its number, and its socket as a file descriptor."""
+        """Fork a process of this zygote's role, which waits until it is let in; returns its number, and its
+        socket as a file descriptor.
+        """
         ours, theirs = socket.socketpair()
+        gate, self.opener = os.pipe()
         pid = os.fork()
         if pid == 0:
+            os.close(self.opener)
+            if not os.read(gate, 1):  # the zygote has ended
+                os._exit(0)
             self.enter(theirs, Limits(**limits), core)
         theirs.close()
+        os.close(gate)
         return pid, [ours.detach()]
 
+    def let_in(self):
+        """Let the process that was forked last enter its sandbox and begin."""
+        with contextlib.suppress(BrokenPipeError):  # somebody has killed it
+            os.write(self.opener, b"x")
+        os.close(self.opener)
+        return None, []
+
     def enter(self, sock, limits, core):
-        """First function of the new process, and its last."""
+        """First function of a process that was let in, and its last."""
         try:
             lead_nowhere()
             if core is not None:
@@ -114,14 +129,13 @@ class Zygote:
             os.setsid()
             signal.signal(signal.SIGINT, signal.default_int_handler)
             os.chdir(self.scratch)
+            # A module beside the notebook comes first for answers, and last for tests.
+            sys.path.insert(0 if self.role == "student" else len(sys.path), self.scratch)
             sys.argv = ["notebook"]
             seed_anew()
             wire.send(sock, Codec(None, None).dumps(self.confine(limits, {sock.fileno()})))
-            wire.wait_for(sock)  # until then, what lies in the scratch folder is of another notebook
-            # A module beside the notebook comes first for answers, and last for tests.
-            sys.path.insert(0 if self.role == "student" else len(sys.path), self.scratch)
             if self.role == "student":
-                student.serve(sock, self.withheld)
+                student.serve(sock, self.withheld, self.offered)
             else:
                 tester.serve(sock)
         except wire.Closed:
@@ -164,11 +178,11 @@ class Zygote:
         self.signal(pid, signal.SIGKILL)
         return False, []
 
-    def write(self, sizes, together=None):
+    def write(self, sizes, together):
         """Write files into the empty scratch folder; returns what went wrong.
 
-        ``sizes`` are names and bytes to write, ``together`` an open file with all of them, if there are any,
-        which are not read into this process: what it forks next is somebody else's.
+        ``sizes`` are names and bytes to write, ``together`` an open file with all of them, which are not read
+        into this process: what it forks next is somebody else's.
         """
         start = 0
         try:
@@ -181,15 +195,12 @@ class Zygote:
         except OSError as problem:
             return problem.strerror, []
         finally:
-            if together is not None:
-                os.close(together)
+            os.close(together)
         return None, []
 
     def wipe(self):
-        """Empty the scratch folder, and give it to the user of the process that was forked for the next."""
+        """Empty the scratch folder."""
         wipe(self.scratch)
-        if self.confinement is not None:
-            self.confinement.hand_over(self.user)
         return None, []
 
     def overfull(self):

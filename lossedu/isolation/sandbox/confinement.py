@@ -74,17 +74,6 @@ class Confinement:
 
     def change_user(self, uid):
         """Become another user, to whom the scratch folder is given."""
-        may_become = self.hand_over(uid)
-        if may_become is True:
-            os.setgroups([])
-            os.setresgid(uid, uid, uid)
-            os.setresuid(uid, uid, uid)
-        return may_become
-
-    def hand_over(self, uid):
-        """Give the scratch folder to the user that confined processes become; returns True, or a sentence
-        why they do not.
-        """
         if uid is None:
             return "no other user was asked for"
         if not self.may_change_user:
@@ -92,6 +81,9 @@ class Confinement:
         if self.closed:
             return f"another user could not read {self.closed}"
         os.chown(self.scratch, uid, uid)
+        os.setgroups([])
+        os.setresgid(uid, uid, uid)
+        os.setresuid(uid, uid, uid)
         return True
 
     def limit_processes(self, bounds, user):
