@@ -26,6 +26,7 @@ KEPT = 200  # cells' sources as they are shown
 LONGEST_KEPT = 10_000  # characters of one of them
 LONGEST_CODE = 20_000  # characters worth highlighting, and lines: Pygments takes the square of blank ones
 MOST_LINES = 1_000
+LEXER, FORMATTER = PythonLexer(), HtmlFormatter(cssclass="source")
 SHORTEST_SECRET = 8  # characters; a shorter line of a hidden test says nothing
 
 
@@ -269,7 +270,7 @@ def code_html(source):
 
 def highlighted(source):
     """Python source in the classes of the style sheet."""
-    return Markup(highlight(source, PythonLexer(), HtmlFormatter(cssclass="source")))
+    return Markup(highlight(source, LEXER, FORMATTER))
 
 
 highlighted_before = lru_cache(KEPT)(highlighted)  # what students leave as it is stands on every page
