@@ -21,7 +21,7 @@ class Ahead:
     def __init__(self, link, function, calls):
         self.link = link
         self.function = function
-        self.calls = [[list(arguments), named] for arguments, named in calls]
+        self.calls = [[named, *arguments] for arguments, named in calls]
         self.left = len(self.calls)
         self.sock = None
 

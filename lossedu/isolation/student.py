@@ -191,16 +191,18 @@ class Student:
         return [returned, itself, changed]
 
     def do_calls(self, function, calls):
-        """Make several calls; what comes of each but the last is said before the next one is made."""
-        *first, last = calls
-        for arguments, named in first:
+        """Make several calls, each given by its named arguments and the others; what comes of each but the
+        last is said before the next one is made.
+        """
+        *first, (of_last, *last) = calls
+        for named, *arguments in first:
             try:
                 self.say("returned", self.do_call(function, arguments, named, True))
             except KeyboardInterrupt:  # the time is over, for all of them
                 raise
             except BaseException as error:
                 self.say("raised", told(error))
-        return self.do_call(function, *last, True)
+        return self.do_call(function, last, of_last, True)
 
     def content_of(self, value):
         """Return what a change of a value in place would change; None where nothing can."""

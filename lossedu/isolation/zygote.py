@@ -63,7 +63,6 @@ def warm(settings):
             importlib.import_module(name)
     if settings["role"] == "tester":
         make_ready(settings["preload"], settings["tasks"])
-    gc.collect()
     gc.freeze()  # what is there is not gone through again in every child
     gc.enable()
 
