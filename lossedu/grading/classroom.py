@@ -17,7 +17,7 @@ from lossedu.grading import gradebook, process, standings, task
 from lossedu.grading.course import CourseError
 from lossedu.grading.engines import Crew
 from lossedu.grading.execute import IsolatedExecute
-from lossedu.grading.inputs import Inputs
+from lossedu.grading.inputs import Inputs, packed
 from lossedu.grading.journal import Journal, fingerprint_of_folder, fingerprint_of_source
 from lossedu.grading.options import Options
 from lossedu.grading.outcome import FAILED, OK, REVIEW, UNGRADED
@@ -285,8 +285,8 @@ class Run:
         """Yield (student, task) for the pages of each student."""
         for student in students:
             folder = self.course.autograded(student, self.assignment)
-            texts = {name: (folder / f"{name}.ipynb").read_text(encoding="utf-8") for name in sheets[student]}
-            yield student, {"student": student, "notebooks": texts, "sheets": sheets[student]}
+            files = {name: (folder / f"{name}.ipynb").read_bytes() for name in sheets[student]}
+            yield student, {"student": student, "notebooks": packed(files), "sheets": sheets[student]}
 
     def status(self, student):
         """Status of a student's submission."""

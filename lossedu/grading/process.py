@@ -13,6 +13,7 @@ import traceback
 
 from lossedu.grading.outcome import FAILED, UNGRADED, Outcome
 
+NICENESS = 5  # of the process that writes results; the system's own scale
 LOADED = ["lossedu.grading.pairs"]  # in the server, once for all that it forks
 
 
@@ -59,6 +60,13 @@ def wait_for_parent():
     """End this process as soon as the one that started it is gone."""
     multiprocessing.parent_process().join()
     os._exit(1)
+
+
+def give_way():
+    """Let the workers have the processors first: what they do is waited for, what this process does can wait."""
+    if hasattr(os, "setpriority"):
+        own = os.getpriority(os.PRIO_PROCESS, 0)
+        os.setpriority(os.PRIO_PROCESS, 0, max(own, NICENESS))
 
 
 def warm(kept):

@@ -52,16 +52,16 @@ def pages(task):
     """Make a student's feedback pages; returns their texts by notebook, and sentences for whoever looks at
     the submission.
 
-    ``task`` holds the student's name, the graded ``notebooks`` as texts, and their ``sheets``.
+    ``task`` holds the student's name, the graded ``notebooks`` as packed files, and their ``sheets``.
     """
     from lossedu.grading.pages import page_of, short_page  # loads what grading does without
 
     texts, notes = {}, []
-    for name, text in task["notebooks"].items():
+    for name, content in unpacked(task["notebooks"]).items():
         about = name, task["student"], task["sheets"][name]
         try:
             with time_limit(PAGE_SECONDS):
-                texts[name] = page_of(nbformat.reader.reads(text), *about)
+                texts[name] = page_of(nbformat.reader.reads(content.decode()), *about)
         except OutOfTime:
             texts[name] = short_page(*about)
             notes.append(f"the feedback page of {name}.ipynb was not done in time and shows the points alone")

@@ -45,12 +45,13 @@ class Ahead:
         self.left -= 1
         if not self.is_under_way:
             return self.link.call(self.function, arguments, named, in_place=True)
-        with self.link.watching_over(self.sock):
-            reply = self.link.reply(self.sock)
-            if reply.is_last:
-                self.sock = None
+        sock, self.sock = self.sock, None  # what goes wrong here leaves nothing to wait for
+        with self.link.watching_over(sock):
+            reply = self.link.reply(sock)
             if reply.is_last != (not self.left) and reply.kind != "error":
                 raise WireError("fewer outcomes than calls, or more")
+            if not reply.is_last:
+                self.sock = sock
             self.link.asked += 1
             made = reply.result()
         return self.link.taken(made, self.function._known_as, arguments, range(len(arguments)))

@@ -6,6 +6,8 @@ import sympy as sp
 
 from lossedu import arguments
 from lossedu.checks import check
+from lossedu.checks.marking import run
+from lossedu.checks.probes import Probe
 
 PARTS = ("dW", "db")
 
@@ -105,6 +107,17 @@ def test_training_is_judged_by_statements_and_runs_once_for_all():
     assert trained(lambda w, steps: descend(w, steps, rate=0.01)).passed_groups == ["falls"]
     assert trained(lambda w, steps: descend(w, steps, rate=1.1)).score == 0
     assert "the loss falls at every step" in str(trained(lambda w, steps: descend(w, steps, rate=1.1)))
+
+
+def test_a_probe_goes_on_from_its_own_call_alone():
+    """The call that it shares may be of a group that nobody asks for."""
+    args = (2.0,)
+    left = [Probe("falls", "", (1.0,), None), Probe("arrives", "", args, None, continues=True)]
+    both = [left[0], Probe("skipped", "", args, None), left[1]]
+    called = []
+    assert [outcome.value for outcome in run(lambda x: called.append(x) or x, left)] == [1.0, 2.0]
+    assert [outcome.value for outcome in run(lambda x: called.append(x) or x, both)] == [1.0, 2.0, 2.0]
+    assert called == [1.0, 2.0] * 2
 
 
 # ------------------------------------------------------------------------------------------- derivations

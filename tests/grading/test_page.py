@@ -9,6 +9,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from lossedu.grading import classroom, pages, standings, task
+from lossedu.grading.inputs import packed
 from lossedu.grading.journal import Journal
 from lossedu.grading.options import Options
 from lossedu.grading.outcome import REVIEW
@@ -174,7 +175,7 @@ def job(graded):
     """What a worker needs for the pages of student 001."""
     text = (graded.autograded("001", TOY) / "toy.ipynb").read_text(encoding="utf-8")
     sheets = standings.sheets(graded, TOY, ["001"])["001"]
-    return {"student": "001", "notebooks": {TOY: text}, "sheets": sheets}
+    return {"student": "001", "notebooks": packed({TOY: text.encode()}), "sheets": sheets}
 
 
 @pytest.fixture

@@ -1,67 +1,15 @@
 """What answers and tests can do across the boundary, behind every wall of this machine."""
 
-import ast
 import time
 
 import pytest
 
-from lossedu.isolation import figures, sandbox
+from lossedu.isolation import figures
 from lossedu.isolation.job import LOCKED, STUDENT, TEST
 from lossedu.isolation.link import MOST_IN_FIGURES, MOST_SHOWN
-from lossedu.isolation.names import bound_by, imports_of
-from lossedu.isolation.pair import Kit, NoRoom, Pair
+from lossedu.isolation.pair import NoRoom
 
-OFFERED = ("lossedu.classifiers", "lossedu.losses", "lossedu.network", "lossedu.training")
-CATALOGUE = "lossedu.checks.mistakes.catalogue"
-LIMITS = {"memory": 4 << 30, "cpu": 60}
 pytestmark = pytest.mark.xdist_group("boundary")
-
-
-@pytest.fixture(scope="module", params=sandbox.available_walls() or [None])
-def pair(request):
-    """Two zygotes with NumPy, SymPy and lossedu."""
-    modules = ("numpy", "sympy", "matplotlib.pyplot", "lossedu.checks.check", CATALOGUE, *OFFERED)
-    pair = Pair(Kit(request.param, modules, ("lossedu",), OFFERED, tasks=("softmax-ce-steps",)), LIMITS)
-    yield pair
-    pair.close()
-
-
-@pytest.fixture
-def ran(pair):
-    """A function that runs (kind, source) cells and returns their outputs; answers are read off the cells."""
-
-    def run(*cells, cell_seconds=5.0, files=None, given=None, rehearsal=False, in_place=()):
-        job = {
-            "cells": [job_cell(index, *cell) for index, cell in enumerate(cells)],
-            "answers": sorted({name for kind, source in cells if kind == STUDENT for name in bound(source)}),
-            "in_place": list(in_place),
-            "empty": [],
-            "offered": list(OFFERED),
-            "together": False,
-            "rehearsal": rehearsal,
-            "seed": "7",
-            "cell_seconds": cell_seconds,
-        }
-        run.last = pair.run(job, files or {}, given or {}, 60)
-        return [run.last.outputs[index] for index in range(len(cells))]
-
-    return run
-
-
-def job_cell(index, kind, source):
-    imports = imports_of(parsed(source)) if kind == STUDENT else []
-    return {"index": index, "kind": kind, "source": source, "imports": imports}
-
-
-def parsed(source):
-    try:
-        return ast.parse(source)
-    except SyntaxError:
-        return ast.parse("")
-
-
-def bound(source):
-    return bound_by(parsed(source))
 
 
 def errors(outputs):

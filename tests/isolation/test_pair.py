@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from functools import partial
 
 import psutil
 import pytest
@@ -94,6 +95,18 @@ def test_a_student_killed_on_its_way_into_the_sandbox_costs_no_points(pair, monk
 
 def by_pid(process):
     return process.pid
+
+
+def test_both_processes_run_on_the_core_of_the_worker(pair):
+    where = "import os\ndef double(x):\n    return sorted(os.sched_getaffinity(0))"
+    ran = run(pair, where, "import os\n[double(2), sorted(os.sched_getaffinity(0))]")
+    assert ran.outputs[1][0]["data"]["text/plain"] == str([[pair.student.core]] * 2)
+
+
+def test_files_that_the_disk_has_no_room_for_are_not_cut_short(pair, monkeypatch):
+    monkeypatch.setattr("lossedu.isolation.pair.tempfile.TemporaryFile", partial(open, "/dev/full", "w+b"))
+    with pytest.raises(OSError, match="No space left"):
+        pair.student.write({"data.txt": b"x"})
 
 
 CORES = """
