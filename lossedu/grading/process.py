@@ -63,7 +63,7 @@ def wait_for_parent():
 
 
 def give_way():
-    """Let the workers have the processors first: what they do is waited for, what this process does can wait."""
+    """Let the workers have the processors first: what they do is waited for."""
     if hasattr(os, "setpriority"):
         own = os.getpriority(os.PRIO_PROCESS, 0)
         os.setpriority(os.PRIO_PROCESS, 0, max(own, NICENESS))
