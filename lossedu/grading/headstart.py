@@ -43,8 +43,7 @@ def begin(course, assignment, students, options, crew):
             if options.force or not journal.is_current(student, "autograde", mark):
                 with suppress(Ungradable, OSError):
                     begun = inputs.task(student)
-                    own = begun["files"].keys() - inputs.given.keys()
-                    room -= sum(len(begun["files"][name]) for name in own)
+                    room -= begun["bytes"]
                     if room < 0:
                         return
                     yield student, begun

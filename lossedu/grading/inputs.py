@@ -26,6 +26,7 @@ class Inputs:
         folder = self.course.submitted(student, self.assignment)
         files = gather(folder, list(self.plans))
         files.pop("timestamp.txt", None)
+        size = sum(map(len, files.values()))
         refuse_clashes(files, self.given)
         return {
             "student": student,
@@ -33,6 +34,7 @@ class Inputs:
             "given": self.given,
             "plans": self.plans,
             "settings": self.settings,
+            "bytes": size,
             "seed": str(self.course.seed(self.assignment, student)),
         }
 

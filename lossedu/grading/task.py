@@ -22,8 +22,9 @@ PAGE_SECONDS = 20.0  # for the page of one notebook; an honest one takes a fract
 def grade(task):
     """Grade a submission; returns the fields of a writer.Graded as a dict.
 
-    ``task`` holds the student's name, packed ``files`` by name, the source's files in ``given``, ``plans``
-    by notebook, the ``settings`` of isolate, and the ``seed`` of the inputs that tests draw.
+    ``task`` holds the student's name, packed ``files`` by name and their own size in ``bytes``, the source's
+    files in ``given``, ``plans`` by notebook, the ``settings`` of isolate, and the ``seed`` of the inputs
+    that tests draw.
     """
     begun = time.monotonic()
     seconds = {}

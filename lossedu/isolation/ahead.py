@@ -2,6 +2,7 @@
 
 A check knows all its calls before the first is made. Each message between two processes costs more than most
 answers take; so the calls go over in one, and the outcomes come back one by one, as each call has been made.
+An answer can read the arguments of the calls that are still to come.
 """
 
 import contextlib
@@ -28,7 +29,10 @@ class Ahead:
     def __enter__(self):
         if self.left > 1:
             with contextlib.suppress(NotPlain, StudentDied):  # which each of the calls will say for itself
-                self.sock = self.link.ask("calls", self.function, self.calls)
+                sock = self.link.connected()
+                with self.link.watching_over(sock):
+                    self.link.ask(sock, "calls", self.function, self.calls)
+                    self.sock = sock
         return [self.outcome] * self.left
 
     def __exit__(self, *exception):
@@ -45,11 +49,13 @@ class Ahead:
         self.left -= 1
         if not self.is_under_way:
             return self.link.call(self.function, arguments, named, in_place=True)
-        sock, self.sock = self.sock, None  # what goes wrong here leaves nothing to wait for
-        with self.link.watching_over(sock):
+        with self.link.watching_over(self.sock):
+            sock, self.sock = self.sock, None  # what goes wrong from here on leaves nothing to wait for
             reply = self.link.reply(sock)
-            if reply.is_last != (not self.left) and reply.kind != "error":
-                raise WireError("fewer outcomes than calls, or more")
+            if reply.kind == "value" and self.left:
+                raise WireError("fewer outcomes than calls")
+            if not reply.is_last and not self.left:
+                raise WireError("more outcomes than calls")
             if not reply.is_last:
                 self.sock = sock
             self.link.asked += 1

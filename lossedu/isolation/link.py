@@ -12,7 +12,7 @@ import sympy as sp
 from lossedu.isolation import figures, proxy, wire
 from lossedu.isolation.codec import Codec, NotPlain, WireError
 from lossedu.isolation.job import TIME_TO_REPEAT
-from lossedu.isolation.reply import LAST, OF_CALLS, REPLIES, OutOfTime, Reply, StudentDied
+from lossedu.isolation.reply import OF_CALLS, REPLIES, OutOfTime, Reply, StudentDied, was_interrupted
 from lossedu.isolation.served import Refused
 
 GRACE = 0.5  # seconds after an interrupt, before the process is ended
@@ -67,24 +67,24 @@ class Link:
 
     def request(self, operation, *arguments):
         """Ask the student's process for something and return it; raises what the student's code raised."""
-        sock = self.ask(operation, *arguments)
+        sock = self.connected()
         with self.watching_over(sock):
+            self.ask(sock, operation, *arguments)
             reply = self.reply(sock)
             if not reply.is_last:
                 raise WireError("the outcome of a call that nobody has asked for")
             return reply.result()
 
-    def ask(self, operation, *arguments):
-        """Send a request; returns the socket on which the replies come."""
-        sock = self.connected()
+    def ask(self, sock, operation, *arguments):
+        """Send a request, of which replies will come."""
         self.asked += operation != "get"
-        with self.watching_over(sock):
-            self.send(sock, [operation, *arguments])
-        return sock
+        self.send(sock, [operation, *arguments])
 
     @contextlib.contextmanager
     def watching_over(self, sock):
-        """Raise StudentDied or OutOfTime for what goes wrong between two processes, here and there."""
+        """Raise StudentDied or OutOfTime for what goes wrong in a request. Afterwards the process has ended,
+        or waits for the next one.
+        """
         generation = self.generation
         try:
             yield
@@ -222,19 +222,12 @@ class Link:
     # ----------------------------------------------------------------------------- the state of the process
 
     def run(self, label, source):
-        """Run a student's cell; it is repeated in a new process unless it was the end of this one."""
-        entry = ("run", label, source)
+        """Run a student's cell."""
         begun = time.monotonic()
         try:
-            self.request(*entry)
-        except (StudentDied, OutOfTime):
-            raise
-        except Exception:
-            self.done.append(entry)
-            raise
+            self.do("run", label, source)
         finally:
             self.spent += time.monotonic() - begun
-        self.done.append(entry)
 
     def show_in(self, shown):
         """Collect in a list what the student's code prints and shows from now on; None: print it."""
@@ -246,8 +239,16 @@ class Link:
         self.room, self.parts, self.figures = MOST_TEXT, MOST_SHOWN, figures.MOST
 
     def do(self, *entry):
-        """Set or delete a name, or import; repeated in a new process."""
-        self.request(*entry)
+        """Run a cell, set or delete a name, or import; repeated in a new process unless it was the end of
+        this one.
+        """
+        try:
+            self.request(*entry)
+        except (StudentDied, OutOfTime, NotPlain):
+            raise
+        except Exception:
+            self.done.append(entry)
+            raise
         self.done.append(entry)
 
     def get(self, name):
@@ -308,10 +309,10 @@ class Link:
         self.supervisor.interrupt()
         until = time.monotonic() + GRACE
         with contextlib.suppress(wire.Closed, wire.TooLate, wire.TooLarge, WireError):
-            kind, *_ = self.message(sock, until)
+            kind, content, _ = self.message(sock, until)
             while kind in OF_CALLS:
-                kind, *_ = self.message(sock, until)
-            if kind in LAST and self.depth == 0:
+                kind, content, _ = self.message(sock, until)
+            if kind == "error" and self.depth == 0 and was_interrupted(content):
                 raise OutOfTime("stopped: it took longer than a cell may take")
         if generation == self.generation:
             self.end()

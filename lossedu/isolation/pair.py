@@ -298,7 +298,7 @@ def layers_in(message):
     raise sandbox.SandboxError(f"the sandbox could not be entered: {message}")
 
 
-class Reply:
+class Promise:
     """What a zygote replies to a request, once it is asked for."""
 
     def __init__(self, zygote):
@@ -335,7 +335,7 @@ class Zygote:
         self.codec = Codec(None, None)
         self.replies = deque()
         self.prepared = None
-        self.is_in = False  # whether the prepared process has been let into its sandbox
+        self.is_in = False  # whether a process that is prepared has been let into its sandbox
         self.folder = None
         self.sock, theirs = socket.socketpair()
         settings = self.settings(role, kit)
@@ -404,14 +404,14 @@ class Zygote:
         return self.request(operation, *arguments).content()
 
     def request(self, operation, *arguments, files=()):
-        """Have the zygote do something, with open ``files`` if any; returns the Reply that will come."""
+        """Have the zygote do something, with open ``files`` if any; returns the Promise that will come."""
         while len(self.replies) >= MOST_UNREAD:
             self.receive_next()
         try:
             wire.send(self.sock, self.codec.dumps([operation, *arguments]), files)
         except wire.Closed:
             raise ZygoteDied(GONE) from None
-        self.replies.append(Reply(self))
+        self.replies.append(Promise(self))
         return self.replies[-1]
 
     def prepare(self):
@@ -434,8 +434,8 @@ class Zygote:
         return reply.process()
 
     def write(self, files):
-        """Put files, given as names and bytes, into the empty scratch folder; returns the Reply, which tells
-        what went wrong.
+        """Put files, given as names and bytes, into the empty scratch folder; returns the Promise of words on
+        what went wrong, or of None.
 
         They go there in one open file: what the zygote held in memory, its next process could read.
         """

@@ -62,6 +62,14 @@ def raised(content):
     raise WireError("no description of an exception")
 
 
+def was_interrupted(content):
+    """Whether a student's code says that the interrupt has reached it; else it is still on its way."""
+    match content:
+        case [["builtins.KeyboardInterrupt", *_], *_]:
+            return True
+    return False
+
+
 def is_frame(frame):
     """Whether something is a frame as it should be sent: cell, line, function, text."""
     match frame:

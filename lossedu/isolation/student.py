@@ -194,7 +194,7 @@ class Student:
         """Make several calls, each given by its named arguments and the others; what comes of each but the
         last is said before the next one is made.
         """
-        *first, (of_last, *last) = calls
+        *first, (named_of_last, *last) = calls
         for named, *arguments in first:
             try:
                 self.say("returned", self.do_call(function, arguments, named, True))
@@ -202,7 +202,7 @@ class Student:
                 raise
             except BaseException as error:
                 self.say("raised", told(error))
-        return self.do_call(function, last, of_last, True)
+        return self.do_call(function, last, named_of_last, True)
 
     def content_of(self, value):
         """Return what a change of a value in place would change; None where nothing can."""

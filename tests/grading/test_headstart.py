@@ -91,3 +91,12 @@ def test_only_what_has_to_be_graded_is_begun(course):
     assert begun(course, ["001", "nobody"]) == []
     (course.source(TOY) / "data.csv").write_text("1,2")
     assert begun(course) == []
+
+
+def test_no_more_is_begun_than_may_be_in_memory(course, monkeypatch):
+    folders = [course.submitted(name, TOY) for name in ("001", "002")]
+    size = sum((folder / "toy.ipynb").stat().st_size for folder in folders)
+    monkeypatch.setattr(headstart, "MOST_BYTES", size)
+    assert [name for name, _ in begun(course, force=True)] == ["001", "002"]
+    monkeypatch.setattr(headstart, "MOST_BYTES", size - 1)
+    assert [name for name, _ in begun(course, force=True)] == ["001"]

@@ -15,6 +15,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from lossedu.grading import gradebook, standings
+from lossedu.grading.inputs import packed
 from lossedu.grading.pages import page_of, write_page
 
 TOY = "toy"
@@ -149,8 +150,8 @@ print(*sorted(sys.modules))
 
 def test_a_worker_that_makes_pages_loads_no_nbgrader(course):
     sheets = standings.sheets(course, TOY, ["001"])["001"]
-    text = (course.autograded("001", TOY) / "toy.ipynb").read_text(encoding="utf-8")
-    given = pickle.dumps({"student": "001", "notebooks": {"toy": text}, "sheets": sheets})
+    content = (course.autograded("001", TOY) / "toy.ipynb").read_bytes()
+    given = pickle.dumps({"student": "001", "notebooks": packed({"toy": content}), "sheets": sheets})
     program = PAGES.format(given=given.hex())
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     loaded = set(ran.stdout.split())

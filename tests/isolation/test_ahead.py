@@ -58,7 +58,7 @@ def test_one_request_is_enough(ran):
         "from lossedu.isolation.link import Link\n"
         "link = next(thing for thing in gc.get_objects() if type(thing) is Link)\n"
         "asked, plain = [], link.ask\n"
-        "link.ask = lambda *request: asked.append(request[0]) or plain(*request)\n"
+        "link.ask = lambda *request: asked.append(request[1]) or plain(*request)\n"
         "run(f, probes([1.0], [2.0], [3.0]))\n"
         "assert asked == ['get', 'calls'], asked"
     )

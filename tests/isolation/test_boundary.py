@@ -237,6 +237,28 @@ def test_what_takes_too_long_is_stopped_and_costs_nobody_else(ran):
     assert names == [["CellTimeoutError"], [], [], ["CellTimeoutError"], ["CellTimeoutError"], []]
 
 
+def test_a_test_that_is_slower_than_its_answers_costs_nobody_else(ran):
+    """The answer is there already when it is interrupted for being late."""
+    late = "import time\nwhile True:\n    time.sleep(1.05)\n    double(1)"
+    double = "def double(x): return 2 * x"
+    cells = (STUDENT, double), (TEST, late), (TEST, "assert double(2) == 4")
+    _, stopped, after = ran(*cells, cell_seconds=1.0)
+    assert [each.partition(":")[0] for each in errors(stopped)] == ["CellTimeoutError"]
+    assert errors(after) == []
+
+
+def test_an_import_that_fails_takes_no_other_with_it_when_a_process_is_started_again(ran):
+    outputs = ran(
+        (LOCKED, "import math\nimport helper"),
+        (STUDENT, "def f(): return math.pi"),
+        (STUDENT, "import os; os._exit(0)"),
+        (TEST, "assert 3.14 < f() < 3.15"),
+        files={"helper.py": b"raise ValueError('not mine')"},
+        given={"helper.py": b""},
+    )
+    assert [bool(errors(each)) for each in outputs] == [True, False, True, False]
+
+
 def test_a_test_that_ends_its_process_costs_that_test_alone(ran):
     outputs = ran((TEST, "import os\nos._exit(1)"), (STUDENT, "x = 1"), (TEST, "assert x == 1"))
     assert [bool(errors(each)) for each in outputs] == [True, False, False]
