@@ -223,7 +223,7 @@ def grade(options):
     ones.
     """
     atexit.register(gc.freeze)  # else Python goes through all that nbgrader has loaded before it ends
-    from lossedu.grading import kept, process
+    from lossedu.grading import kept
     from lossedu.grading.course import Course
     from lossedu.grading.engines import Crew
     from lossedu.grading.options import Options
@@ -239,7 +239,6 @@ def grade(options):
     )
     with closing(Crew(options.engine, options.workers)) as crew:
         crew.warm(kept.load(course, assignment))
-        process.give_way()  # the workers have started, so they are as they were
         from lossedu.grading import headstart  # after the workers: it takes a while, as they do
 
         headstart.begin(course, assignment, options.students, how, crew)

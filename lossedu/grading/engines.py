@@ -123,12 +123,15 @@ class Crew:
                     yield key, None if error else future.result(), error
 
     def warm(self, kept):
-        """Have workers of this machine load what kept plans say; the caller has its own things to load."""
+        """Have workers of this machine load what kept plans say; the caller has its own things to load, and
+        gives way to them.
+        """
         if self.name != LOCAL or kept is None:
             return
         engine = self.open()
         for _ in range(engine.workers):
             engine.executor.submit(process.warm, kept)
+        process.give_way()  # they have started, and so they stay as they are
 
     def open(self):
         """The Engine, opened if need be."""

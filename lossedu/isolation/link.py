@@ -120,9 +120,10 @@ class Link:
     def message(self, sock, deadline):
         """Return the kind, the content and the output of the next message."""
         message = self.codec.loads(wire.receive(sock, deadline))
-        if type(message) is not list or len(message) != 3 or type(message[2]) is not list:
-            raise WireError("no message of three parts")
-        return message
+        match message:
+            case [str(), _, list()]:
+                return message
+        raise WireError("no message of three parts")
 
     def told(self, question):
         """Return the answer to a question of a stand-in, as a message."""

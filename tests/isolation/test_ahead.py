@@ -133,6 +133,13 @@ FORGED = {
         "    return plain(self, f, calls)\n"
         "type(side).do_calls = more"
     ),
+    "an object as the kind": (
+        "plain = type(side).do_calls\n"
+        "def odd(self, f, calls):\n"
+        "    self.say(side, None)\n"
+        "    return plain(self, f, calls)\n"
+        "type(side).do_calls = odd"
+    ),
     "no outcomes": (
         "def none(self, f, calls):\n"
         "    for _ in calls[1:]: self.say('returned', 5.0)\n"
