@@ -88,3 +88,9 @@ def test_the_tiny_class_differs_and_half_of_it_is_right(tmp_path):
 
 def test_otters_test_is_python():
     compile(otter.TEST.format(name="a", points=1.0, source="1.0\n"), "test", "exec")
+
+
+def test_what_is_timed_by_parts_is_there():
+    timed = {(owner.__name__, name) for owner, name, _ in parts.doors(parts.Clock())}
+    assert ("Promise", "process") in timed
+    assert len(timed) > 10

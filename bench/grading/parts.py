@@ -106,7 +106,7 @@ def doors(clock):
     parts = {
         PLANNING: [(classroom.Run, "__init__"), (classroom.Run, "register"), (classroom, "plans_of")],
         ZYGOTES: [(pairs, "pair_of")],
-        SCRATCH: [(pair.Zygote, "request"), (pair.Reply, "content")],
+        SCRATCH: [(pair.Zygote, "request"), (pair.Promise, "content")],
         ALIGNING: [(submission, "parse"), (align, "align")],
         WRITING: [(classroom.Writer, "__init__"), (classroom.Writer, "write")],
         PAGES: [(task, "pages"), (classroom, "write_page"), (classroom.Run, "write_feedback")],
@@ -114,7 +114,7 @@ def doors(clock):
     for part, places in parts.items():
         for owner, name in places:
             yield owner, name, clock.timed(part, getattr(owner, name))
-    yield pair.Reply, "process", clock.forks(pair.Reply.process)
+    yield pair.Promise, "process", clock.forks(pair.Promise.process)
     yield pair.Attempt, "receive", clock.receives(pair.Attempt.receive)
     yield classroom, "Crew", Alone
 

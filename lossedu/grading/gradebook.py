@@ -4,7 +4,8 @@ import warnings
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import Gradebook, MissingEntry, get_alembic_version
+from sqlalchemy import inspect, text
 from sqlalchemy.exc import SAWarning
 
 from lossedu.grading.course import CourseError
@@ -27,7 +28,20 @@ class Mark:
 def connect(course):
     """The course's gradebook, to be closed by the caller; opening it takes longer than many a query."""
     with environment(with_own_programs()):
-        return Gradebook(course.db_url)
+        gradebook = Gradebook(course.db_url)
+        if not gradebook.assignments:
+            note_version(gradebook.engine)
+    return gradebook
+
+
+def note_version(engine):
+    """Write the version of its tables into a new gradebook, if whoever made it was killed before that."""
+    with engine.begin() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
+        if not connection.execute(text("SELECT COUNT(*) FROM alembic_version")).scalar():
+            values = {"version": get_alembic_version()}
+            connection.execute(text("INSERT INTO alembic_version (version_num) VALUES (:version)"), values)
 
 
 @contextmanager

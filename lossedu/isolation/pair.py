@@ -471,6 +471,6 @@ class Zygote:
             self.process.wait(5)
         except subprocess.TimeoutExpired:
             self.process.kill()
-            self.process.wait()
+        bubblewrap.end_rest(self.process)
         if self.folder is not None:
             shutil.rmtree(self.folder, ignore_errors=True)

@@ -3,6 +3,7 @@
 import csv
 import pickle
 import shutil
+import sqlite3
 import subprocess
 import sys
 from datetime import datetime, timedelta
@@ -157,3 +158,16 @@ def test_a_worker_that_makes_pages_loads_no_nbgrader(course):
     loaded = set(ran.stdout.split())
     assert {"lossedu.grading.page", "lossedu.grading.sheet"} <= loaded
     assert not loaded & {"nbgrader", "sqlalchemy"}
+
+
+def test_a_gradebook_whose_maker_was_killed_gets_its_version(tmp_path, toy):
+    course = toy.make_course(tmp_path)
+    assert not gradebook.has_assignment(course, TOY)
+    database = sqlite3.connect(course.root / "gradebook.db", isolation_level=None)
+    wanted = database.execute("SELECT version_num FROM alembic_version").fetchall()
+    assert len(wanted) == 1
+    for damage in ("DELETE FROM alembic_version", "DROP TABLE alembic_version"):
+        database.execute(damage)
+        assert not gradebook.has_assignment(course, TOY)
+        assert database.execute("SELECT version_num FROM alembic_version").fetchall() == wanted
+    database.close()

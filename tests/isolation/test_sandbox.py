@@ -13,6 +13,7 @@ import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
+import psutil
 import pytest
 
 import lossedu
@@ -626,3 +627,12 @@ def test_wipe_refuses_a_link(tmp_path):
     with pytest.raises(OSError):
         wipe(tmp_path / "link")
     assert (tmp_path / "real" / "file").exists()
+
+
+def test_what_a_dead_process_has_left_behind_is_ended():
+    argv = ["sh", "-c", "sleep 100 & echo $!"]
+    process = subprocess.Popen(argv, stdout=subprocess.PIPE, text=True, start_new_session=True)
+    left = psutil.Process(int(process.stdout.readline()))
+    bubblewrap.end_rest(process)
+    process.stdout.close()
+    assert not left.is_running() or left.wait(10) is None

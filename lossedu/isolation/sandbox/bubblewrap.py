@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 from functools import cache
 
 from lossedu.isolation.sandbox.errors import SandboxError
@@ -32,10 +34,27 @@ def way_in():
 def starts(way):
     """Whether bubblewrap starts in this way, with all options that are used later."""
     trial = wrapped(View(default_readable()), ["true"], {}, way)
+    nowhere = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
     try:
-        return subprocess.run(trial, capture_output=True, timeout=SECONDS, check=False).returncode == 0
-    except (OSError, subprocess.TimeoutExpired):
+        process = subprocess.Popen(trial, start_new_session=True, **nowhere)
+    except OSError:
         return False
+    try:
+        return process.wait(SECONDS) == 0
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return False
+    finally:
+        end_rest(process)
+
+
+def end_rest(process):
+    """End what is left in the session of a process that has ended: a bubblewrap that is killed in its first
+    moment leaves one behind that waits for it for ever.
+    """
+    process.wait()
+    with suppress(ProcessLookupError, PermissionError):  # nobody is left
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def command(view, arguments, environment=None):
