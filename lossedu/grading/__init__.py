@@ -18,6 +18,7 @@
 
 import sys
 
-# jsonschema loads this for international addresses, if it is there: a second at every start, and no notebook
-# has one (python-jsonschema/jsonschema#1428).
-sys.modules.setdefault("rfc3987_syntax", None)
+# jsonschema loads these for international addresses and spans of time, if they are there: a second at every
+# start for the first, and no notebook has any (python-jsonschema/jsonschema#1428).
+for name in ("rfc3987_syntax", "isoduration"):
+    sys.modules.setdefault(name, None)

@@ -1,6 +1,6 @@
 """Runs a student's cells and the cells that test them in two sandboxed processes with plain data between.
 
-- codec, srepr, magnitude, wire: plain data as bytes, and messages over a socket
+- codec, arrays, srepr, magnitude, wire: plain data as bytes, and messages over a socket
 - sandbox, view: what a process may see and do
 - student, standins, figures: the process of the student's cells, and what stands there for withheld modules
 - tester, proxy, link, ahead, reply, served, names: the process of the test cells, and how it sees the other

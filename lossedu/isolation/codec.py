@@ -9,10 +9,7 @@ list become two lists; a generator of random numbers is copied too.
 """
 
 import datetime
-import functools
 import itertools
-import math
-import re
 import struct
 import sys
 from collections import Counter, OrderedDict, deque
@@ -20,7 +17,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 import msgpack
-import numpy as np
 
 MOST_BYTES = 64 << 20  # of a frame: eight million numbers, a hundred times what an exercise needs
 MOST_COPIED = 128 << 20  # each level of nesting copies its payload; in all no more than this
@@ -36,8 +32,6 @@ DATETIME, DATE, TIMEDELTA, OBJECTS, GENERATOR, HANDLE = range(10, 16)
 ARRAY, SCALAR, COMPLEX, INT, BYTEARRAY, DECIMAL, EXPRESSION = range(20, 27)
 
 AS_THEY_ARE = frozenset([type(None), bool, float, str, bytes])
-NUMERIC_KINDS = frozenset("biufcSUMm")
-DTYPE = re.compile(rb"[<>|=](?:[biufcSU][0-9]{1,8}|[Mm]8(?:\[[0-9]{0,9}[a-zA-Z]{1,2}\])?)")
 
 
 class WireError(Exception):
@@ -104,8 +98,6 @@ class _Writer:
         if kind is int:
             return self._int(value)
         self._count(EXTENSION, value)
-        if isinstance(value, np.ndarray | np.generic):
-            return self._numpy(value, depth)
         if kind in CONTAINERS:
             code, items = CONTAINERS[kind]
             return self._container(code, value, items(value), depth)
@@ -115,8 +107,14 @@ class _Writer:
         return self._unusual(value, depth)
 
     def _unusual(self, value, depth):
-        if isinstance(value, np.random.Generator):
-            return self._generator(value, depth)
+        arrays = _arrays()
+        if arrays.is_numerical(value):
+            code = ARRAY if arrays.is_array(value) else SCALAR
+            return msgpack.ExtType(code, arrays.payload_of(value))
+        if arrays.holds_objects(value):
+            return self._container(OBJECTS, value, arrays.items_of(value), depth)
+        if arrays.is_generator(value):
+            return self._container(GENERATOR, value, arrays.state_of(value), depth)
         for base, plain in BASES.items():
             if isinstance(value, base):
                 return self._ready(plain(value), depth)
@@ -131,25 +129,6 @@ class _Writer:
         if value.bit_length() > LARGEST_INT:
             raise NotPlain(f"an int of more than {LARGEST_INT} bits")
         return msgpack.ExtType(INT, value.to_bytes(value.bit_length() // 8 + 1, "little", signed=True))
-
-    def _numpy(self, value, depth):
-        masked = isinstance(value, np.ma.MaskedArray)
-        if value.dtype.kind in NUMERIC_KINDS and not masked:
-            code = ARRAY if isinstance(value, np.ndarray) else SCALAR
-            return msgpack.ExtType(code, _array_payload(np.asarray(value)))
-        if value.dtype.kind == "O" and not masked:
-            array = np.asarray(value)
-            return self._container(OBJECTS, value, [array.shape, *array.ravel().tolist()], depth)
-        return self._handle(value, depth)
-
-    def _generator(self, value, depth):
-        source = value.bit_generator
-        if type(source) is not np.random.PCG64:
-            return self._handle(value, depth)
-        state = source.state
-        inner = state["state"]
-        items = [inner["state"], inner["inc"], state["has_uint32"], state["uinteger"]]
-        return self._container(GENERATOR, value, items, depth)
 
     def _handle(self, value, depth):
         description = self._to_handle(value)
@@ -241,64 +220,11 @@ def _pack(value):
     return msgpack.packb(value, unicode_errors="surrogatepass")
 
 
-# Arrays: one byte for the length of the dtype's name, one for the number of dimensions, then the name, the
-# dimensions in eight bytes each, and the entries in C order.
+def _arrays():
+    """Return the module that knows NumPy, which takes a while to load: most processes meet no array."""
+    from lossedu.isolation import arrays
 
-
-def _array_payload(array):
-    if array.dtype.itemsize == 0:  # of empty strings
-        array = array.astype(array.dtype.kind + "1")
-    name = array.dtype.str.encode()
-    shape = array.shape
-    return b"".join(
-        [bytes((len(name), len(shape))), name, struct.pack(f"<{len(shape)}Q", *shape), array.tobytes()]
-    )
-
-
-def _array(payload):
-    length, dimensions = payload[:2]
-    start = 2 + length + 8 * dimensions
-    dtype = _dtype(payload[2 : 2 + length])
-    shape = struct.unpack_from(f"<{dimensions}Q", payload, 2 + length)
-    if math.prod(shape) * dtype.itemsize != len(payload) - start or max(shape, default=0) > MOST_BYTES:
-        raise WireError(f"an array of shape {shape} in {len(payload)} bytes")
-    array = np.ndarray(shape, dtype, payload, start).copy()
-    _check_entries(array)
-    return array
-
-
-@functools.lru_cache(maxsize=256)
-def _dtype(name):
-    if not DTYPE.fullmatch(name):
-        raise WireError(f"an array of the type {name[:20]!r}")
-    dtype = np.dtype(name.decode())
-    if dtype.itemsize == 0:
-        raise WireError("an array whose entries have no bytes")
-    return dtype
-
-
-def _check_entries(array):
-    """Refuse bytes that NumPy itself never makes: a bool of 2, a letter beyond Unicode."""
-    kind = array.dtype.kind
-    if kind == "b" and (array.reshape(-1).view(np.uint8) > 1).any():
-        raise WireError("a bool that is neither 0 nor 1")
-    if kind == "U":
-        letters = array.reshape(-1).view(np.dtype(np.uint32).newbyteorder(array.dtype.byteorder))
-        if (letters > sys.maxunicode).any():
-            raise WireError("a letter beyond Unicode")
-
-
-def _objects(items):
-    shape, *entries = items
-    if type(shape) is not tuple or any(type(n) is not int or not 0 <= n <= MOST_BYTES for n in shape):
-        raise WireError("an array without a shape")
-    if math.prod(shape) != len(entries):
-        raise WireError(f"an array of shape {shape} with {len(entries)} entries")
-    array = np.empty(shape, object)
-    row = array.reshape(-1)
-    for place, entry in enumerate(entries):
-        row[place] = entry
-    return array
+    return arrays
 
 
 def _dict(items):
@@ -317,18 +243,6 @@ def _ints(items, count):
     if len(items) != count or any(type(item) is not int for item in items):
         raise WireError(f"expected {count} ints")
     return items
-
-
-def _generator(items):
-    state, inc, has_uint32, uinteger = _ints(items, 4)
-    source = np.random.PCG64(0)
-    source.state = {
-        "bit_generator": "PCG64",
-        "state": {"state": state, "inc": inc},
-        "has_uint32": has_uint32,
-        "uinteger": uinteger,
-    }
-    return np.random.Generator(source)
 
 
 def _datetime(items):
@@ -447,12 +361,12 @@ FROM_ITEMS = {
     DATETIME: _datetime,
     DATE: lambda items: datetime.date(*_ints(items, 3)),
     TIMEDELTA: lambda items: datetime.timedelta(*_ints(items, 3)),
-    OBJECTS: _objects,
-    GENERATOR: _generator,
+    OBJECTS: lambda items: _arrays().objects(items),
+    GENERATOR: lambda items: _arrays().generator(_ints(items, 4)),
 }
 FROM_PAYLOAD = {
-    ARRAY: _array,
-    SCALAR: lambda payload: _array(payload)[()],
+    ARRAY: lambda payload: _arrays().array(payload),
+    SCALAR: lambda payload: _arrays().array(payload)[()],
     COMPLEX: lambda payload: complex(*struct.unpack("<dd", payload)),
     INT: _int,
     BYTEARRAY: bytearray,

@@ -494,3 +494,19 @@ def test_decoding_takes_a_small_multiple_of_what_came_in():
     lines = done.stdout.splitlines()
     assert len(lines) == 6
     assert not any("MemoryError" in line for line in lines), lines
+
+
+WITHOUT_NUMPY = """
+import sys
+from lossedu.grading import classroom, pairs, task
+from lossedu.isolation.codec import Codec
+codec = Codec(None, None)
+message = ["fork", {"memory": 1 << 70}, (1.5, b"x", {"a"}, None)]
+assert codec.loads(codec.dumps(message)) == message
+assert "numpy" not in sys.modules
+"""
+
+
+def test_who_hands_on_plain_data_does_not_load_numpy():
+    """The process that writes results, and each worker, start sooner for that."""
+    subprocess.run([sys.executable, "-c", WITHOUT_NUMPY], check=True)
