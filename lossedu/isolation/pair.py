@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from lossedu.isolation import sandbox, wire
@@ -78,8 +79,16 @@ class Pair:
         core = core_of_worker()
         self.student = Zygote("student", kit, limits, core)
         self.tester = Zygote("tester", kit, limits, core)
-        for zygote in (self.student, self.tester):
-            zygote.wait_until_ready()
+        try:
+            for zygote in (self.student, self.tester):
+                zygote.let_in()  # done as soon as it is ready, while the other may not be
+            for zygote in (self.student, self.tester):
+                zygote.wait_until_ready()
+        except (wire.Closed, wire.TooLate, ZygoteDied) as problem:
+            self.close()
+            raise sandbox.SandboxError(
+                "the process that grades did not start; see what it printed"
+            ) from problem
 
     def close(self):
         """End both zygotes and all that they have forked."""
@@ -354,7 +363,8 @@ class Zygote:
             start_new_session=True,
         )
         theirs.close()
-        wire.send(self.sock, self.codec.dumps(settings))
+        with suppress(wire.Closed):  # who waits for it will find that out
+            wire.send(self.sock, self.codec.dumps(settings))
 
     def settings(self, role, kit):
         """Return what the zygote is told first."""
@@ -390,14 +400,8 @@ class Zygote:
         )
 
     def wait_until_ready(self):
-        """Wait until the zygote has loaded its libraries."""
-        try:
-            self.codec.loads(wire.receive(self.sock, time.monotonic() + START))
-        except (wire.Closed, wire.TooLate) as problem:
-            self.close()
-            raise sandbox.SandboxError(
-                "the process that grades did not start; see what it printed"
-            ) from problem
+        """Wait until the zygote has loaded its libraries; raises Closed or TooLate."""
+        self.codec.loads(wire.receive(self.sock, time.monotonic() + START))
 
     def ask(self, operation, *arguments):
         """Have the zygote do something and return its reply."""

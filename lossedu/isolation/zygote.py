@@ -11,6 +11,7 @@ import importlib
 import mmap
 import os
 import random
+import shutil
 import signal
 import socket
 import sys
@@ -18,9 +19,9 @@ import time
 import traceback
 from pathlib import Path
 
-from lossedu.isolation import student, tester, wire
+from lossedu.isolation import arrays, student, tester, wire  # noqa: F401 (arrays is for the codec)
 from lossedu.isolation.codec import Codec
-from lossedu.isolation.sandbox import Confinement, Limits, View, wipe
+from lossedu.isolation.sandbox import BUBBLEWRAP, Confinement, Limits, View, wipe
 from lossedu.isolation.sandbox.confinement import close_all_but
 
 MOST_ENTRIES = 10_000  # files and folders in the scratch folder
@@ -37,8 +38,8 @@ def main():
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     warm(settings)
     zygote = Zygote(control, settings)
-    wire.send(control, codec.dumps("ready"))
     with contextlib.suppress(wire.Closed):
+        wire.send(control, codec.dumps("ready"))
         while True:
             message, file = wire.receive_with_file(control)
             operation, *arguments = codec.loads(message)
@@ -46,6 +47,8 @@ def main():
             wire.send(control, codec.dumps(reply), files)
             for file in files:
                 os.close(file)
+    if settings["wall"] != BUBBLEWRAP:  # else it has gone with the wall
+        shutil.rmtree(settings["scratch"], ignore_errors=True)
     os._exit(0)
 
 

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from functools import partial
@@ -20,11 +21,12 @@ SLOW = "import time\ntime.sleep(1)\ndef double(x):\n    time.sleep(x / 6)\n    r
 CHECK = "assert double(3) == 6\n'passed'"
 
 
-@pytest.fixture(scope="module")
-def pair():
-    pair = Pair(Kit(sandbox.available_walls()[0]), LIMITS)
-    for zygote in (pair.student, pair.tester):
-        zygote.own = {p.pid for p in psutil.Process(zygote.process.pid).children(recursive=True)}
+WALLS = sandbox.available_walls()
+
+
+@pytest.fixture(scope="module", params=WALLS)
+def pair(request):
+    pair = Pair(Kit(request.param), LIMITS)
     yield pair
     pair.close()
 
@@ -51,9 +53,10 @@ def kill_once(zygote, delay):
 
 
 def forked(zygote):
-    """Return the processes that a zygote has forked: those that lead a session below the zygote's."""
+    """Return the processes that a zygote has forked and let in: those that lead a session below it."""
     below = psutil.Process(zygote.process.pid).children(recursive=True)
-    return [p for p in below if p.pid not in zygote.own and os.getsid(p.pid) == p.pid]
+    leading = [process for process in below if os.getsid(process.pid) == process.pid]
+    return [process for process in leading if process.parent().name() != "bwrap"]
 
 
 @pytest.mark.parametrize("role", ["student", "tester"])
@@ -107,6 +110,52 @@ def test_files_that_the_disk_has_no_room_for_are_not_cut_short(pair, monkeypatch
     monkeypatch.setattr("lossedu.isolation.pair.tempfile.TemporaryFile", partial(open, "/dev/full", "w+b"))
     with pytest.raises(OSError, match="No space left"):
         pair.student.write({"data.txt": b"x"})
+
+
+def waited_for(found, seconds=20):
+    """Wait until a function finds something; returns whether it did."""
+    end = time.monotonic() + seconds
+    while not found() and time.monotonic() < end:
+        time.sleep(0.01)
+    return bool(found())
+
+
+def test_the_first_processes_are_there_before_anything_is_asked():
+    pair = Pair(Kit(WALLS[0]), LIMITS)
+    try:
+        for zygote in (pair.student, pair.tester):
+            assert waited_for(lambda zygote=zygote: forked(zygote))
+    finally:
+        pair.close()
+
+
+@pytest.fixture
+def temporary(tmp_path, monkeypatch):
+    """An empty folder for temporary files."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return tmp_path
+
+
+@pytest.mark.parametrize("wall", WALLS)
+@pytest.mark.parametrize("ends", ["at once", "later"])
+def test_a_zygote_that_does_not_start_leaves_nothing(temporary, monkeypatch, wall, ends):
+    script = {"at once": "", "later": "import time; time.sleep(0.5)"}[ends]
+    monkeypatch.setattr("lossedu.isolation.pair.START_OF_ZYGOTE", script)
+    with pytest.raises(sandbox.SandboxError, match="did not start"):
+        Pair(Kit(wall), LIMITS)
+    assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.parametrize("wall", WALLS)
+def test_a_zygote_whose_worker_was_killed_takes_its_scratch_folder_with_it(temporary, wall):
+    pair = Pair(Kit(wall), LIMITS)
+    for zygote in (pair.student, pair.tester):
+        zygote.write({"answer.txt": b"x"}).content()
+        zygote.sock.close()
+        zygote.process.wait(20)
+    assert list(temporary.iterdir()) == []
+    pair.student.prepared = pair.tester.prepared = None
+    pair.close()
 
 
 CORES = """
