@@ -238,7 +238,7 @@ def grade(options):
         unsafe=options.unsafe,
     )
     with closing(Crew(options.engine, options.workers)) as crew:
-        crew.warm(kept.load(course, assignment))
+        crew.warm(kept.load(course, assignment), course.source(assignment))
         from lossedu.grading import headstart  # after the workers: it takes a while, as they do
 
         headstart.begin(course, assignment, options.students, how, crew)

@@ -122,15 +122,15 @@ class Crew:
                 else:
                     yield key, None if error else future.result(), error
 
-    def warm(self, kept):
-        """Have workers of this machine load what kept plans say; the caller has its own things to load, and
-        gives way to them.
+    def warm(self, kept, source):
+        """Have workers of this machine load what kept plans say, and what pages show of the folder of their
+        source; the caller has its own things to load, and gives way to them.
         """
         if self.name != LOCAL or kept is None:
             return
         engine = self.open()
         for _ in range(engine.workers):
-            engine.executor.submit(process.warm, kept)
+            engine.executor.submit(process.warm, kept, str(source))
         process.give_way()  # they have started, and so they stay as they are
 
     def open(self):
@@ -171,7 +171,7 @@ def engine_of(name, workers):
 @contextmanager
 def local_engine(workers):
     """Processes that know nothing of this one: what it has in memory is none of theirs."""
-    executor = ProcessPoolExecutor(workers, process.start_context(), initializer=process.end_with_parent)
+    executor = ProcessPoolExecutor(workers, process.start_context(), initializer=process.begin)
     try:
         yield Engine(executor, workers, complaint=lambda: "")
     finally:

@@ -1,8 +1,28 @@
 """Makes feedback pages from what the gradebook says, and writes them, without loading nbgrader."""
 
 import os
+from pathlib import Path
 
-from lossedu.grading.page import feedback_page, render
+from nbformat import reader
+
+from lossedu.grading import markup
+from lossedu.grading.page import code_html, feedback_page, inline, last_heading, render, take_title, templates
+from lossedu.grading.regions import released
+
+
+def make_ready(source):
+    """Show the texts and the code of a folder of source notebooks; much of them is on every page."""
+    templates().get_template("feedback.html.j2")
+    for path in sorted(Path(source).glob("*.ipynb")):
+        notebook = reader.reads(path.read_text(encoding="utf-8"))
+        take_title(notebook)
+        for cell in notebook.cells:
+            text = released(cell.source)
+            if cell.cell_type == "code":
+                code_html(text)
+            elif cell.cell_type == "markdown":
+                markup.markdown(text)
+                inline(last_heading(text) or "")
 
 
 def write_page(course, assignment, student, name, text):

@@ -7,9 +7,11 @@ import json
 import logging
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 import traceback
+from contextlib import suppress
 
 from lossedu.grading.outcome import FAILED, UNGRADED, Outcome
 
@@ -48,6 +50,12 @@ def start_context():
     return context
 
 
+def begin():
+    """First function of a worker."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # who has been told to stop says so for all
+    end_with_parent()
+
+
 def end_with_parent():
     """Have this process end when the one that gives it work has ended, however that came about.
 
@@ -69,21 +77,27 @@ def give_way():
         os.setpriority(os.PRIO_PROCESS, 0, max(own, NICENESS))
 
 
-def warm(kept):
+def warm(kept, source):
     """Start what the notebooks of kept plans run in. Meanwhile load what grading needs, and afterwards what
-    feedback pages need.
+    feedback pages need; ``source`` is the folder of the source's notebooks.
     """
     from lossedu.grading import pairs
 
-    load("lossedu.grading.task")
+    meanwhile("lossedu.grading.task")
     for plan in kept["plans"].values():
         pairs.pair_of(pairs.kit_of(plan, kept["settings"]))
-    load("lossedu.grading.pages")
+    meanwhile("lossedu.grading.pages", source)
 
 
-def load(module):
-    """Load a module while this process waits for others."""
-    threading.Thread(target=importlib.import_module, args=[module], daemon=True).start()
+def meanwhile(module, *arguments):
+    """Load a module and have it make itself ready while this process waits for others."""
+    threading.Thread(target=make_ready, args=[module, *arguments], daemon=True).start()
+
+
+def make_ready(module, *arguments):
+    """Load a module and have it make itself ready; what goes wrong does so again where it is needed."""
+    with suppress(Exception):
+        importlib.import_module(module).make_ready(*arguments)
 
 
 def enter(job, arguments, log, sender):

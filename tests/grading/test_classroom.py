@@ -420,7 +420,7 @@ def test_workers_that_were_started_before_grade_as_others_do(tmp_path, toy):
     rehearse(course, TOY)
     toy.hand_in(course, "001", toy.answered())
     crew = Crew("local", 1)
-    crew.warm(kept.load(course, TOY))
+    crew.warm(kept.load(course, TOY), course.source(TOY))
     (row,) = grade(course, TOY, crew=crew).rows
     assert row.score == 2 + 3  # the marks by hand are still to come
     assert crew.engine is None

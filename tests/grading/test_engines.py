@@ -5,6 +5,7 @@ told in plain words.
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -158,6 +159,29 @@ def test_a_job_that_ends_its_workers_costs_the_others_nothing(request, name):
         "wrong": (None, "ZeroDivisionError"),
         "late": (4, "NoneType"),
     }
+
+
+def pid(_):
+    """Return the process in which this runs."""
+    return os.getpid()
+
+
+def test_workers_that_are_told_to_stop_say_nothing(capfd):
+    """Ctrl-C reaches all processes of a run; the first one speaks for all."""
+    with closing(Crew("local", 1)) as crew:
+        ((_, worker, _),) = crew.results(pid, [("first", 0)])
+        os.kill(worker, signal.SIGINT)
+        ((_, next_worker, _),) = crew.results(pid, [("second", 0)])
+    assert next_worker not in (worker, None)
+    assert capfd.readouterr().err == ""
+
+
+def test_one_that_cannot_be_made_warm_works_all_the_same(monkeypatch, capfd):
+    monkeypatch.setattr(engines.process, "give_way", bool)  # this process has no way to give
+    with closing(Crew("local", 1)) as crew:
+        crew.warm({"plans": {"odd": {}}}, "nowhere")
+        assert list(crew.results(eval, [("first", "1")])) == [("first", 1, None)]
+    assert capfd.readouterr().err == ""
 
 
 def test_a_cluster_says_how_many_jobs_it_does_at_a_time(cluster):

@@ -8,7 +8,7 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from lossedu.grading import classroom, pages, standings, task
+from lossedu.grading import classroom, markup, pages, standings, task
 from lossedu.grading.inputs import packed
 from lossedu.grading.journal import Journal
 from lossedu.grading.options import Options
@@ -31,6 +31,17 @@ def page(graded):
 def test_every_student_has_a_page(graded):
     pages = {path.parent.parent.name for path in graded.root.glob("feedback/*/toy/toy.html")}
     assert pages == {*STUDENTS, *UNGRADED}
+
+
+def test_texts_of_the_source_are_ready_before_the_first_page(graded):
+    sheets = standings.sheets(graded, TOY, ["001"])["001"]
+    files = {"toy": (graded.autograded("001", TOY) / "toy.ipynb").read_bytes()}
+    markup.rendered_before.cache_clear()
+    pages.make_ready(graded.source(TOY))
+    before = markup.rendered_before.cache_info()
+    task.pages({"student": "001", "notebooks": packed(files), "sheets": sheets})
+    after = markup.rendered_before.cache_info()
+    assert after.hits - before.hits > after.misses - before.misses
 
 
 @pytest.mark.parametrize("student", STUDENTS + UNGRADED)

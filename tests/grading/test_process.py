@@ -1,6 +1,8 @@
 """A job runs in a process of its own: whatever becomes of that, the run gets an answer."""
 
 import os
+import subprocess
+import sys
 import time
 
 import psutil
@@ -70,3 +72,34 @@ def test_exception_is_a_fault_of_the_machine_and_in_the_log(monkeypatch, tmp_pat
     jobs(monkeypatch, job=job)
     assert process.run("job", "001", {}, tmp_path / "log", 60).status == FAILED
     assert "LookupError: a fault in the grader" in (tmp_path / "log").read_text()
+
+
+@pytest.mark.parametrize(("before", "after"), [(0, process.NICENESS), (9, 9)])
+def test_who_gives_way_never_takes_it(before, after):
+    program = (
+        "import os; from lossedu.grading import process; "
+        f"os.nice({before} - os.nice(0)); process.give_way(); print(os.nice(0))"
+    )
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert int(said.stdout) == after
+
+
+def test_a_module_that_cannot_be_made_ready_stops_nobody(monkeypatch):
+    """Where it is needed, it will say why."""
+    monkeypatch.setitem(sys.modules, "unready", None)
+    process.make_ready("unready")
+
+
+READY = """
+from lossedu.grading import submission, task
+from nbformat import json_compat
+task.make_ready()
+del json_compat.FastJsonSchemaValidator
+notebook = b'{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'
+print(submission.parse("a.ipynb", notebook)[0].nbformat)
+"""
+
+
+def test_a_worker_that_is_ready_has_what_validates_notebooks():
+    said = subprocess.run([sys.executable, "-c", READY], capture_output=True, text=True, check=True)
+    assert said.stdout == "4\n"
