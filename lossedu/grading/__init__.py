@@ -20,5 +20,5 @@ import sys
 
 # jsonschema loads these for international addresses and spans of time, if they are there: a second at every
 # start for the first, and no notebook has any (python-jsonschema/jsonschema#1428).
-for name in ("rfc3987_syntax", "isoduration"):
-    sys.modules.setdefault(name, None)
+sys.modules.setdefault("rfc3987_syntax", None)
+sys.modules.setdefault("isoduration", None)

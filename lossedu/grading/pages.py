@@ -11,7 +11,9 @@ from lossedu.grading.regions import released
 
 
 def make_ready(source):
-    """Show the texts and the code of a folder of source notebooks; much of them is on every page."""
+    """Make HTML of the texts and the code of a folder of source notebooks, most of which every page shows:
+    page and markup keep it.
+    """
     templates().get_template("feedback.html.j2")
     for path in sorted(Path(source).glob("*.ipynb")):
         notebook = reader.reads(path.read_text(encoding="utf-8"))

@@ -71,7 +71,7 @@ def array(payload):
 
 @functools.lru_cache(maxsize=256)
 def dtype_of(name):
-    """Return the dtype of a name; raises WireError for one that NumPy gives to no dtype of ours."""
+    """Return the dtype of a name in bytes; raises WireError where it is none of numbers, text or times."""
     if not DTYPE.fullmatch(name):
         raise WireError(f"an array of the type {name[:20]!r}")
     dtype = np.dtype(name.decode())

@@ -476,5 +476,5 @@ class Zygote:
         except subprocess.TimeoutExpired:
             self.process.kill()
         bubblewrap.end_rest(self.process)
-        if self.folder is not None:
+        if self.folder is not None:  # still there, where somebody has killed the zygote
             shutil.rmtree(self.folder, ignore_errors=True)

@@ -154,7 +154,6 @@ def test_a_zygote_whose_worker_was_killed_takes_its_scratch_folder_with_it(tempo
         zygote.sock.close()
         zygote.process.wait(20)
     assert list(temporary.iterdir()) == []
-    pair.student.prepared = pair.tester.prepared = None
     pair.close()
 
 
