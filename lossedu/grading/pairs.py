@@ -59,6 +59,7 @@ def kit_of(plan, settings):
         withheld=tuple(sorted(withheld)),
         offered=offered(withheld),
         tasks=tuple(plan["tasks"]),
+        derivatives=tuple(plan["derivatives"]),
     )
 
 

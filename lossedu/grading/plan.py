@@ -21,8 +21,8 @@ class NotebookPlan:
     metadata. ``answers`` are the names that its solution cells bind, ``imports`` what each of these cells
     imports, ``in_place`` the arguments that may be changed as [function, place], ``empty`` the answers that
     may be empty, ``scored`` the tests that end in a number. ``modules`` are loaded before any student's cell
-    runs, and may make themselves ready for ``tasks``. ``together`` says that tests and answers have to run in
-    one process, and ``notes`` why.
+    runs, and may make themselves ready for ``tasks``; the ``derivatives`` that tests take are taken before
+    any of them. ``together`` says that tests and answers have to run in one process, and ``notes`` why.
     """
 
     originals: dict
@@ -30,6 +30,7 @@ class NotebookPlan:
     imports: dict
     modules: list
     tasks: list
+    derivatives: list = field(default_factory=list)
     in_place: list = field(default_factory=list)
     empty: list = field(default_factory=list)
     scored: list = field(default_factory=list)

@@ -36,10 +36,14 @@ def made(course, assignment, name, settings):
 
 
 def for_one_pair(plans):
-    """Return the plans with the modules and tasks of all in each: one pair of warm processes will do."""
+    """Return the plans with the modules, tasks and derivatives of all in each: one pair of warm processes
+    will do.
+    """
     shared = {}
-    for what in ("modules", "tasks"):
+    for what in ("modules", "tasks", "derivatives"):
         shared[what] = sorted({name for plan in plans.values() for name in plan[what]})
+    if any(plan["together"] for plan in plans.values()):  # what is derived there lies beside the answers
+        shared["derivatives"] = []
     return {name: plan | shared for name, plan in plans.items()}
 
 
@@ -53,8 +57,8 @@ def originals_of(course, assignment, name, source):
 def rehearsed(source, plan, settings, given):
     """Return the plan of a notebook, completed by a run of the instructor's own solution.
 
-    That run shows which functions change their arguments, which modules are loaded, and whether the tests can
-    be held apart from the answers at all.
+    That run shows which functions change their arguments, which modules are loaded, which derivatives tests
+    take, and whether the tests can be held apart from the answers at all.
     """
     plan = dict(plan)
     short, scored, ran = falls_short(source, plan, settings, given)
@@ -68,6 +72,7 @@ def rehearsed(source, plan, settings, given):
     notes = [f"the source's own solution does not get all points of {name}" for name in short]
     modules = sorted({*plan["modules"], *ran.modules})
     learned = {"in_place": ran.changing, "empty": ran.empty, "modules": modules, "scored": scored}
+    learned["derivatives"] = ran.derivatives
     return plan | learned | {"notes": [*plan["notes"], *notes]}
 
 

@@ -49,7 +49,7 @@ class Kit:
 
     ``wall`` is that of sandbox, or None for no wall at all. ``modules`` are loaded in advance; those of
     ``withheld`` packages not where student cells run, where only ``offered`` modules have stand-ins. For
-    ``tasks`` modules may compute in advance what tests need.
+    ``tasks`` modules may compute in advance what tests need, and ``derivatives`` are taken there.
     """
 
     wall: str | None
@@ -57,6 +57,7 @@ class Kit:
     withheld: tuple = ()
     offered: tuple = ()
     tasks: tuple = ()
+    derivatives: tuple = ()
 
 
 @dataclass
@@ -68,6 +69,7 @@ class Ran:
     changing: list = field(default_factory=list)
     empty: list = field(default_factory=list)
     modules: list = field(default_factory=list)
+    derivatives: list = field(default_factory=list)
     processes: int = 0
     layers: dict = field(default_factory=dict)
 
@@ -247,9 +249,9 @@ class Attempt:
                 self.end_student()
             case ["student died"]:
                 self.lose_student()
-            case ["done", list(changing), list(empty), list(modules), int(processes)]:
+            case ["done", list(changing), list(empty), list(modules), list(derivatives), int(processes)]:
                 self.ran.changing, self.ran.empty, self.ran.modules = changing, empty, modules
-                self.ran.processes = processes
+                self.ran.derivatives, self.ran.processes = derivatives, processes
                 self.finished = True
             case ["failed", str()]:
                 raise wire.Closed
@@ -388,6 +390,7 @@ class Zygote:
             "user": FIRST_USER + 2 * (os.getpid() % 1000) + (role == "tester"),
             "preload": preload,
             "tasks": list(kit.tasks),
+            "derivatives": list(kit.derivatives),
             "path": package_paths(),
             "fonts": font_lists(),
         }

@@ -20,6 +20,7 @@ import numpy as np
 
 from lossedu.isolation import srepr, wire
 from lossedu.isolation.codec import Codec
+from lossedu.isolation.derivatives import Notes
 from lossedu.isolation.job import LOCKED, SLACK, STUDENT, TEST, TIMED_OUT
 from lossedu.isolation.link import Link
 from lossedu.isolation.names import bound_by, imports_of
@@ -118,16 +119,19 @@ class Tester:
         for name, value in (("get_ipython", Shell), ("display", display)):
             dict.__setitem__(self.names, name, value)
         self.cells = job["cells"]
+        self.derivatives = Notes()
 
     def run(self):
         """Run all cells and send the outputs of each as soon as it has them."""
+        if self.rehearsal:
+            self.derivatives.begin()
         for cell in self.cells:
             begun = time.monotonic()
             outputs = self.outputs_of(cell)
             self.supervisor.tell("cell", cell["index"], outputs, time.monotonic() - begun)
         modules = sorted(sys.modules) if self.rehearsal else []
         learned = [sorted(map(list, self.link.changing)), sorted(self.link.emptied - {""}), modules]
-        self.supervisor.tell("done", *learned, self.link.started)
+        self.supervisor.tell("done", *learned, self.derivatives.texts, self.link.started)
 
     def outputs_of(self, cell):
         """Run one cell within its time; returns nbformat outputs."""

@@ -433,9 +433,12 @@ def test_notebooks_of_one_assignment_share_their_warm_processes(tmp_path, toy):
     setup = next(cell for cell in other.cells if cell.id == "setup")
     setup.source += "\nimport tabnanny"
     setup.metadata["nbgrader"]["grade_id"] = "another-setup"
+    test = next(cell for cell in other.cells if cell.id == "square-test")
+    test.source = f"{toy.DERIVED}\n{test.source}"
     nbformat.write(other, folder / "other.ipynb")
     rehearse(course, TOY)
     found = kept.load(course, TOY)
     kits = {pairs.kit_of(plan, found["settings"]) for plan in found["plans"].values()}
     assert len(found["plans"]) == 2
     assert ["tabnanny" in kit.modules for kit in kits] == [True]
+    assert [len(kit.derivatives) for kit in kits] == [1]

@@ -6,6 +6,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell
 
+from lossedu.grading import kept
 from lossedu.grading.classroom import Options, grade, rehearse
 from lossedu.grading.isolate import TOGETHER
 
@@ -46,6 +47,8 @@ def ran(tmp_path_factory, toy):
         toy.cell(new_code_cell, DRAW, "draw", solution=True),
         toy.cell(new_code_cell, DRAW_TEST, "draw-test", grade=True, locked=True, points=1),
     ]
+    (test,) = [cell for cell in source.cells if cell.id == "square-test"]
+    test.source = f"{toy.DERIVED}\n{test.source}"
     nbformat.write(source, path)
     notes = rehearse(course, TOY)
     toy.hand_in(course, "honest", source)
@@ -62,6 +65,13 @@ def ran(tmp_path_factory, toy):
 def test_the_rehearsal_names_the_tests(ran):
     _, notes, result = ran
     assert notes == result.notes == [NOTE]
+
+
+def test_what_a_test_derives_does_not_lie_beside_the_answers(ran):
+    course, _, _ = ran
+    (plan,) = kept.load(course, TOY)["plans"].values()
+    assert plan["together"]
+    assert plan["derivatives"] == []
 
 
 def test_honest_work_has_its_points_and_the_sentence_in_its_report(ran):

@@ -3,14 +3,17 @@
 import ast
 
 import pytest
+import sympy as sp
 
-from lossedu.isolation import sandbox
+from lossedu.isolation import sandbox, srepr
 from lossedu.isolation.job import STUDENT
 from lossedu.isolation.names import bound_by, imports_of
 from lossedu.isolation.pair import Kit, Pair
 
 OFFERED = ("lossedu.classifiers", "lossedu.losses", "lossedu.network", "lossedu.training")
 CATALOGUE = "lossedu.checks.mistakes.catalogue"
+u, v = sp.symbols("u v")
+DERIVATIVE = srepr.write(sp.Derivative(sp.log(sp.exp(u) + sp.exp(v)) - u, u))
 LIMITS = {"memory": 4 << 30, "cpu": 60}
 
 
@@ -18,7 +21,8 @@ LIMITS = {"memory": 4 << 30, "cpu": 60}
 def pair(request):
     """Two zygotes with NumPy, SymPy and lossedu."""
     modules = ("numpy", "sympy", "matplotlib.pyplot", "lossedu.checks.check", CATALOGUE, *OFFERED)
-    pair = Pair(Kit(request.param, modules, ("lossedu",), OFFERED, tasks=("softmax-ce-steps",)), LIMITS)
+    ready = {"tasks": ("softmax-ce-steps",), "derivatives": (DERIVATIVE,)}
+    pair = Pair(Kit(request.param, modules, ("lossedu",), OFFERED, **ready), LIMITS)
     yield pair
     pair.close()
 

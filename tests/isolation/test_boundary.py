@@ -488,3 +488,29 @@ def test_wrong_values_of_the_tasks_are_there_before_the_first_test(ran):
         "assert known('softmax-ce-steps') == {True} and known('best-affine') == {False}"
     )
     assert ran((TEST, test)) == [[]]
+
+
+DERIVED = """
+from unittest import mock
+import sympy as sp
+u, v = sp.symbols("u v")
+with mock.patch.object(sp.log, "fdiff", autospec=True, side_effect=sp.log.fdiff) as fdiff:
+    (sp.log(sp.exp(u) + sp.exp(v)) - u).diff({})
+print(fdiff.call_count)
+"""
+
+
+def test_derivatives_of_the_kit_are_taken_where_tests_run_and_nowhere_else(ran):
+    by_u, by_v = DERIVED.format("u"), DERIVED.format("v")
+    outputs = ran((TEST, by_u), (TEST, by_v), (STUDENT, by_u))
+    assert [texts(each) for each in outputs] == [["0\n"], ["1\n"], ["1\n"]]
+
+
+def test_the_rehearsal_notes_the_derivatives_that_tests_take(ran):
+    source = "import sympy as sp\nx = sp.symbols('x')\nwanted = sum(sp.exp(k * sp.sin(x)) for k in range(40)){}"
+    outputs = ran((STUDENT, source.format(".diff(x, 2)")), (TEST, source.format(".diff(x)")), rehearsal=True)
+    assert [errors(each) for each in outputs] == [[], []]
+    (noted,) = ran.last.derivatives
+    assert noted.startswith("Derivative(Add(") and noted.endswith("Tuple(Symbol('x'), Integer(1)))")
+    ran((TEST, source.format(".diff(x)")))
+    assert ran.last.derivatives == []

@@ -1,0 +1,81 @@
+"""Derivatives of tests: which are noted, and that taking them once spares whoever takes them again."""
+
+from unittest import mock
+
+import pytest
+import sympy as sp
+from sympy.core.cache import clear_cache
+
+from lossedu.isolation import derivatives
+
+x, y = sp.symbols("x y", real=True)
+T = sp.symbols("T", positive=True)
+LOSS = sp.log(sp.exp(x / T) + sp.exp(y / T)) - x / T
+
+
+@pytest.fixture
+def notes(monkeypatch):
+    """Notes that have begun, and keep whatever can be written down."""
+    monkeypatch.setattr(sp.Expr, "diff", sp.Expr.diff)  # which begin() replaces for good
+    monkeypatch.setattr(derivatives, "WORTH_KEEPING", 0.0)
+    notes = derivatives.Notes()
+    notes.begin()
+    return notes
+
+
+def derived(expression, *symbols):
+    """Return how many logarithms SymPy derives on the way to a derivative."""
+    with mock.patch.object(sp.log, "fdiff", autospec=True, side_effect=sp.log.fdiff) as fdiff:
+        expression.diff(*symbols)
+    return fdiff.call_count
+
+
+@pytest.mark.parametrize("symbols", [(T,), (x,), (x, 2), (x, y), ((x, 2), T)], ids=str)
+def test_what_was_noted_has_been_derived_once_it_is_taken(notes, symbols):
+    expected = LOSS.diff(*symbols)
+    assert len(notes.texts) == 1  # and not what SymPy derives on the way there
+    clear_cache()
+    assert derived(LOSS, *symbols) > 0
+    clear_cache()
+    derivatives.take(notes.texts)
+    assert derived(LOSS, *symbols) == 0
+    assert LOSS.diff(*symbols) == expected
+
+
+def test_a_derivative_is_noted_once_whoever_asks_for_it(notes):
+    assert sp.diff(LOSS, T) == LOSS.diff(T)
+    assert sp.Matrix([LOSS]).jacobian([T])[0] == LOSS.diff(T)
+    assert len(notes.texts) == 1
+    LOSS.diff(x)
+    assert len(notes.texts) == 2
+
+
+def test_what_is_quick_and_what_would_take_too_long_is_left_to_the_tests(notes, monkeypatch):
+    notes.left = 0.05
+    for seconds in (0.03, 0.03, 0.01):
+        notes.note(LOSS + len(notes.texts), (T,), seconds)
+    assert len(notes.texts) == 2
+    assert notes.left == pytest.approx(0.01)
+    monkeypatch.setattr(derivatives, "WORTH_KEEPING", 0.005)
+    notes.note(LOSS, (y,), 0.004)
+    assert len(notes.texts) == 2
+
+
+def test_what_cannot_be_derived_or_written_down_is_the_tests_own_affair(notes):
+    with pytest.raises(ValueError, match="cannot be a number"):
+        LOSS.diff(3)
+
+    class own(sp.Function):  # noqa: N801 (SymPy's functions have small letters)
+        def fdiff(self, argindex=1):
+            return own(self.args[0])
+
+    assert own(x).diff(x) == own(x)
+    assert notes.texts == []
+    assert LOSS.diff(T) and len(notes.texts) == 1
+
+
+def test_a_text_that_is_no_derivative_keeps_nobody_from_the_others(notes):
+    LOSS.diff(T)
+    clear_cache()
+    derivatives.take(["nonsense", "Symbol('x')", "__import__('os')._exit(3)", *notes.texts])
+    assert derived(LOSS, T) == 0
