@@ -65,7 +65,7 @@ def test_what_cannot_be_derived_or_written_down_is_the_tests_own_affair(notes):
     with pytest.raises(ValueError, match="cannot be a number"):
         LOSS.diff(3)
 
-    class own(sp.Function):  # noqa: N801 (SymPy's functions have small letters)
+    class own(sp.Function):
         def fdiff(self, argindex=1):
             return own(self.args[0])
 
