@@ -2,7 +2,7 @@
 
 import time
 
-from bench.grading import classes, family, otter, parts, report
+from bench.grading import classes, family, growth, otter, parts, report
 from bench.grading.classes import TINY
 
 COMPARED = {
@@ -63,6 +63,24 @@ def test_every_difference_in_points_is_listed():
     lines = report.lines({"compare": COMPARED})
     assert "- 005 (odd), a-test: nbgrader 0, lossedu 1" in lines
     assert lines[-1] == "Measured on 2 processors, load average 0.5 to 1.5."
+
+
+def test_of_a_small_class_the_middle_of_several_times_counts(tmp_path, monkeypatch):
+    seconds = {2: iter([5.0, 9.0, 6.0, 6.0, 4.0]), 100: iter([7.0, 8.0, 7.96, 30.0, 7.0]), 1000: iter([26.0])}
+
+    def of_size(size, folder):
+        folder.mkdir()
+        return {"seconds": next(seconds[size]), "peak_bytes": (100 + size // 100) << 20}
+
+    monkeypatch.setattr(growth, "of_size", of_size)
+    sizes = growth.measured((100, 1000), tmp_path)
+    assert len(list(tmp_path.iterdir())) == 5 + 5 + 1
+    lines = report.lines({"growth": {"sizes": sizes, "processors": 2, "load": [0.5, 1.5]}})
+    cells = [[cell.strip() for cell in line.split("|")[1:-1]] for line in lines if line.startswith("| 1")]
+    assert cells == [
+        ["100", "8.0", "20.0", "1.00", "101.0", "1.00"],
+        ["1000", "26.0", "20.0", "1.00", "110.0", "1.09"],
+    ]
 
 
 def test_without_otter_the_table_says_so():

@@ -3,7 +3,7 @@
 from bench.checks.report import spaced, table
 from bench.grading import parts
 from bench.grading.classes import DEMO
-from bench.grading.growth import START
+from bench.grading.growth import SMALL, START
 
 
 def lines(facts):
@@ -144,8 +144,9 @@ def of_growth(facts):
         )
     headings = ["Students", "Seconds", "ms a submission", "Ratio", "Peak MiB of the coordinator", "Ratio"]
     about = (
-        f"A tiny assignment, two workers. The time of a class of {START}, {start['seconds']:.1f} s, "
-        "is taken off before dividing; ratios are to the smallest class."
+        f"A tiny assignment, two workers. The time of a class of {START}, {start['seconds']:.1f} s, is taken "
+        "off before dividing; ratios are to the smallest class. Classes of up to "
+        f"{SMALL} are graded {start['runs']} times, and the median counts."
     )
     return [about, "", *table(headings, rows)]
 
