@@ -247,6 +247,29 @@ def test_a_test_that_is_slower_than_its_answers_costs_nobody_else(ran):
     assert errors(after) == []
 
 
+ALARM = """
+import signal
+from lossedu.isolation.reply import OutOfTime
+
+def stop(number, frame):
+    raise OutOfTime("stopped")
+
+signal.signal(signal.SIGALRM, stop)
+signal.setitimer(signal.ITIMER_REAL, 0.2)
+try:
+    slow()
+except OutOfTime:
+    signal.setitimer(signal.ITIMER_REAL, 0)
+assert quick() == 2
+"""
+
+
+def test_an_alarm_in_the_middle_of_a_call_leaves_no_reply_to_the_next_one(ran):
+    answers = "import time\ndef slow():\n    time.sleep(0.5)\n    return 1\ndef quick(): return 2"
+    outputs = ran((STUDENT, answers), (TEST, ALARM), (TEST, "assert quick() == 2"))
+    assert [errors(each) for each in outputs] == [[], [], []]
+
+
 def test_an_import_that_fails_takes_no_other_with_it_when_a_process_is_started_again(ran):
     outputs = ran(
         (LOCKED, "import math\nimport helper"),
