@@ -31,21 +31,28 @@ class Journal:
         self.written = 0  # lines of the file
         self.torn = None  # where a line begins that a kill has torn
         if self.path.is_file():
-            self.read(self.path.read_bytes())
+            with open(self.path, "rb") as file:
+                self.read(file)
 
-    def read(self, data):
-        """Take the lines from the bytes of a journal; what follows the last line's end is torn."""
-        end = data.rfind(b"\n") + 1
-        self.torn = end if end < len(data) else None
-        lines = data[:end].splitlines()
-        self.written = len(lines)
-        for number, line in enumerate(lines, start=1):
-            try:
-                student = student_of(line)
-            except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-                self.faults.append(f"{self.path.name}, line {number} cannot be read and was left out")
-            else:
-                self.lines[student] = line
+    def read(self, file):
+        """Take the lines from an open journal; a last one without its end is torn."""
+        end = 0
+        for line in file:
+            if not line.endswith(b"\n"):
+                self.torn = end
+                return
+            end += len(line)
+            self.written += 1
+            self.take(line[:-1])
+
+    def take(self, line):
+        """Take one line, unless it is damaged."""
+        try:
+            student = student_of(line)
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            self.faults.append(f"{self.path.name}, line {self.written} cannot be read and was left out")
+        else:
+            self.lines[student] = line
 
     def entry(self, student):
         """What the last line of a student says, as a dict; an empty one if there is none."""
