@@ -29,7 +29,10 @@ def register(root, assignment):
     settings.CourseDirectory.release_directory = f"{PRIVATE}/release"
     error = convert(CarefulRelease, course, assignment, ".", settings)
     if error:
-        return Outcome(".", FAILED, [f"the assignment cannot be entered in the gradebook: {one_line(error)}"])
+        why = f"the assignment cannot be entered in the gradebook: {one_line(error)}"
+        if course.settings_file() is None:
+            why += f" (with nbgrader's own settings: there is no nbgrader_config.py in {course.root})"
+        return Outcome(".", FAILED, [why])
     return Outcome(".", OK, [])
 
 

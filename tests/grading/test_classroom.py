@@ -400,6 +400,19 @@ def test_a_file_of_the_source_replaces_the_students_unless_settings_leave_it_to_
     assert copy.read_text() == ("2" if setting else "3")
 
 
+def test_an_assignment_that_cannot_be_entered_says_why_and_that_there_are_no_settings(
+    tmp_path, toy, monkeypatch
+):
+    course = toy.make_course(tmp_path / "course")
+    monkeypatch.chdir(tmp_path)  # where there are none either
+    (course.root / "nbgrader_config.py").unlink()
+    with pytest.raises(CourseError, match=r"(?s)Mark scheme region.*there is no nbgrader_config.py in .*course\)"):
+        rehearse(course, TOY)
+    (course.root / "nbgrader_config.py").touch()
+    with pytest.raises(CourseError, match=r"Mark scheme region[^(]*$"):
+        rehearse(course, TOY)
+
+
 def test_a_rehearsal_says_what_does_not_go_as_it_should(tmp_path, toy):
     """Before anybody has handed in, and what it found out is not found out again."""
     course = toy.make_course(tmp_path)
