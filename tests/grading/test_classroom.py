@@ -406,7 +406,7 @@ def test_an_assignment_that_cannot_be_entered_says_why_and_that_there_are_no_set
     course = toy.make_course(tmp_path / "course")
     monkeypatch.chdir(tmp_path)  # where there are none either
     (course.root / "nbgrader_config.py").unlink()
-    with pytest.raises(CourseError, match=r"Mark scheme region.*there is no nbgrader_config.py in .*course\)"):
+    with pytest.raises(CourseError, match=r"Mark scheme region.*is no nbgrader_config.py in .*course\)"):
         rehearse(course, TOY)
     (course.root / "nbgrader_config.py").touch()
     with pytest.raises(CourseError, match=r"Mark scheme region[^(]*$"):
