@@ -68,14 +68,19 @@ def test_every_difference_in_points_is_listed():
 def test_of_a_small_class_the_middle_of_several_times_counts(tmp_path, monkeypatch):
     seconds = {2: iter([5.0, 9.0, 6.0, 6.0, 4.0]), 100: iter([7.0, 8.0, 7.96, 30.0, 7.0]), 1000: iter([26.0])}
 
+    order = []
+
     def of_size(size, folder):
+        order.append(size)
         folder.mkdir()
         return {"seconds": next(seconds[size]), "peak_bytes": (100 + size // 100) << 20}
 
     monkeypatch.setattr(growth, "of_size", of_size)
     sizes = growth.measured((100, 1000), tmp_path)
-    assert len(list(tmp_path.iterdir())) == 5 + 5 + 1
+    assert order == [2, 100, 1000, *[2, 100] * 4]
     lines = report.lines({"growth": {"sizes": sizes, "processors": 2, "load": [0.5, 1.5]}})
+    assert "The time of a class of 2, 6.0 s," in lines[0]
+    assert "Classes of up to 100 are graded 5 times" in lines[0]
     cells = [[cell.strip() for cell in line.split("|")[1:-1]] for line in lines if line.startswith("| 1")]
     assert cells == [
         ["100", "8.0", "20.0", "1.00", "101.0", "1.00"],

@@ -11,7 +11,7 @@
 - process, worker: enters an assignment in the gradebook, in a process of its own
 - outcome, writer, ledger, points, folders, sanitise, journal: what became of it is written
 - gradebook, sheet, standings, regrade: marks by hand, scores, and what a regrade changed
-- cells, regions, markup, page, pages, time_limit, feedback: what a student gets back
+- cells, regions, markup, page, pages, feedback: what a student gets back
 - report, plots, report_page: what the instructor sees
 - rehearsal: what a student runs before handing in; it needs no nbgrader
 """

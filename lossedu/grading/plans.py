@@ -36,13 +36,11 @@ def made(course, assignment, name, settings):
 
 
 def for_one_pair(plans):
-    """Return the plans with the modules, tasks and derivatives of all in each: one pair of warm processes
-    will do.
-    """
+    """Return the plans, with what warm processes need for any of them in each: one pair will do."""
     shared = {}
     for what in ("modules", "tasks", "derivatives"):
         shared[what] = sorted({name for plan in plans.values() for name in plan[what]})
-    if any(plan["together"] for plan in plans.values()):  # what is derived there lies beside the answers
+    if any(plan["together"] for plan in plans.values()):  # where answers run beside the tests
         shared["derivatives"] = []
     return {name: plan | shared for name, plan in plans.items()}
 
@@ -72,8 +70,7 @@ def rehearsed(source, plan, settings, given):
     notes = [f"the source's own solution does not get all points of {name}" for name in short]
     modules = sorted({*plan["modules"], *ran.modules})
     learned = {"in_place": ran.changing, "empty": ran.empty, "modules": modules, "scored": scored}
-    learned["derivatives"] = ran.derivatives
-    return plan | learned | {"notes": [*plan["notes"], *notes]}
+    return plan | learned | {"derivatives": ran.derivatives} | {"notes": [*plan["notes"], *notes]}
 
 
 def falls_short(source, plan, settings, given):

@@ -12,9 +12,9 @@ from lossedu.grading.cells import NOTES, timed_out
 from lossedu.grading.inputs import unpacked
 from lossedu.grading.outcome import FAILED, OK, REVIEW, UNGRADED
 from lossedu.grading.submission import Ungradable, one_line
-from lossedu.grading.time_limit import OutOfTime, time_limit
 from lossedu.isolation.pair import NoRoom, ZygoteDied
 from lossedu.isolation.sandbox import SandboxError
+from lossedu.isolation.time_limit import TimeIsOver, time_limit
 
 PAGE_SECONDS = 20.0  # for the page of one notebook; an honest one takes a fraction of a second
 
@@ -68,7 +68,7 @@ def pages(task):
         try:
             with time_limit(PAGE_SECONDS):
                 texts[name] = page_of(nbformat.reader.reads(content.decode()), *about)
-        except OutOfTime:
+        except TimeIsOver:
             texts[name] = short_page(*about)
             notes.append(f"the feedback page of {name}.ipynb was not done in time and shows the points alone")
     return texts, notes

@@ -4,7 +4,7 @@
 - sandbox, view: what a process may see and do
 - student, standins, figures: the process of the student's cells, and what stands there for withheld modules
 - tester, proxy, link, ahead, reply, served, names: the process of the test cells, and how it sees the other
-- derivatives: those that tests take, taken once for a class
+- derivatives, time_limit: derivatives that tests take, taken in advance, and for how long
 - job: words and times that this process and the one who looks after it have agreed on
 - outputs: what a cell shows, in the form of nbformat
 - zygote, pair: where both are forked from, and the one who looks after them

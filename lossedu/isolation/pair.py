@@ -49,7 +49,7 @@ class Kit:
 
     ``wall`` is that of sandbox, or None for no wall at all. ``modules`` are loaded in advance; those of
     ``withheld`` packages not where student cells run, where only ``offered`` modules have stand-ins. For
-    ``tasks`` modules may compute in advance what tests need, and ``derivatives`` are taken there.
+    ``tasks`` modules may compute in advance what tests need; where these run, ``derivatives`` are taken too.
     """
 
     wall: str | None
@@ -390,7 +390,7 @@ class Zygote:
             "user": FIRST_USER + 2 * (os.getpid() % 1000) + (role == "tester"),
             "preload": preload,
             "tasks": list(kit.tasks),
-            "derivatives": list(kit.derivatives),
+            "derivatives": list(kit.derivatives) if role == "tester" else [],
             "path": package_paths(),
             "fonts": font_lists(),
         }

@@ -6,7 +6,7 @@ import pytest
 
 from lossedu.grading import markup
 from lossedu.grading.task import PAGE_SECONDS
-from lossedu.grading.time_limit import time_limit
+from lossedu.isolation.time_limit import time_limit
 
 HARMLESS = {*markup.TEXT_TAGS, *markup.MATH_TAGS}
 ATTACKS = [

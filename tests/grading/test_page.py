@@ -15,7 +15,7 @@ from lossedu.grading.options import Options
 from lossedu.grading.outcome import REVIEW
 from lossedu.grading.page import LONGEST_HEADING, code_html, last_heading, number, take_title, withhold
 from lossedu.grading.regions import split
-from lossedu.grading.time_limit import OutOfTime, time_limit
+from lossedu.isolation.time_limit import TimeIsOver, time_limit
 
 TOY = "toy"
 STUDENTS = ("001", "002", "003", "005", "006", "007", "008", "010")
@@ -236,7 +236,7 @@ def test_who_has_a_page_without_the_notebook_is_to_be_looked_at(own_copy, endles
 
 
 def test_time_limit_ends_work_that_catches_every_exception():
-    with pytest.raises(OutOfTime), time_limit(0.1):
+    with pytest.raises(TimeIsOver), time_limit(0.1):
         while True:
             try:
                 time.sleep(0.01)

@@ -260,6 +260,8 @@ try:
     slow()
 except OutOfTime:
     signal.setitimer(signal.ITIMER_REAL, 0)
+else:
+    raise AssertionError("there was no alarm")
 assert quick() == 2
 """
 
@@ -527,6 +529,20 @@ def test_derivatives_of_the_kit_are_taken_where_tests_run_and_nowhere_else(ran):
     by_u, by_v = DERIVED.format("u"), DERIVED.format("v")
     outputs = ran((TEST, by_u), (TEST, by_v), (STUDENT, by_u))
     assert [texts(each) for each in outputs] == [["0\n"], ["1\n"], ["1\n"]]
+
+
+SETTINGS = """
+import sys
+frame, found = sys._getframe(), []
+while frame := frame.f_back:
+    found += [repr(frame.f_locals["settings"])] if "settings" in frame.f_locals else []
+print([("'role'" in each, "Deriva" + "tive(" in each) for each in found])
+"""
+
+
+def test_an_answer_that_goes_up_the_stack_finds_no_derivative_of_the_tests(ran):
+    in_answers, in_tests = ran((STUDENT, SETTINGS), (TEST, SETTINGS))
+    assert (texts(in_answers), texts(in_tests)) == (["[(True, False)]\n"], ["[(True, True)]\n"])
 
 
 def test_the_rehearsal_notes_the_derivatives_that_tests_take(ran):

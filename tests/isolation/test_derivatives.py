@@ -1,5 +1,6 @@
 """Derivatives of tests: which are noted, and that taking them once spares whoever takes them again."""
 
+import time
 from unittest import mock
 
 import pytest
@@ -17,7 +18,7 @@ LOSS = sp.log(sp.exp(x / T) + sp.exp(y / T)) - x / T
 def notes(monkeypatch):
     """Notes that have begun, and keep whatever can be written down."""
     monkeypatch.setattr(sp.Expr, "diff", sp.Expr.diff)  # which begin() replaces for good
-    monkeypatch.setattr(derivatives, "WORTH_KEEPING", 0.0)
+    monkeypatch.setattr(derivatives, "WORTH_NOTING", 0.0)
     notes = derivatives.Notes()
     notes.begin()
     return notes
@@ -50,15 +51,49 @@ def test_a_derivative_is_noted_once_whoever_asks_for_it(notes):
     assert len(notes.texts) == 2
 
 
-def test_what_is_quick_and_what_would_take_too_long_is_left_to_the_tests(notes, monkeypatch):
-    notes.left = 0.05
-    for seconds in (0.03, 0.03, 0.01):
-        notes.note(LOSS + len(notes.texts), (T,), seconds)
+def test_what_is_quick_is_left_to_the_tests_and_so_is_what_would_be_too_many(notes, monkeypatch):
+    monkeypatch.setattr(derivatives, "MOST", 2)
+    for factor in range(2, 5):
+        (factor * LOSS).diff(T)
     assert len(notes.texts) == 2
-    assert notes.left == pytest.approx(0.01)
-    monkeypatch.setattr(derivatives, "WORTH_KEEPING", 0.005)
-    notes.note(LOSS, (y,), 0.004)
+    monkeypatch.setattr(derivatives, "MOST", 3)
+    monkeypatch.setattr(derivatives, "WORTH_NOTING", 60.0)
+    LOSS.diff(T)
     assert len(notes.texts) == 2
+
+
+def test_what_is_asked_for_unevaluated_stays_so(notes):
+    assert isinstance(LOSS.diff(T, evaluate=False), sp.Derivative)
+    assert notes.texts == []
+
+
+def test_only_the_derivative_is_evaluated_and_not_what_stands_in_it(notes):
+    integral = sp.Integral(sp.exp(-y * T), (y, 0, sp.oo))
+    (x * integral).diff(x)
+    with mock.patch.object(sp.Integral, "doit", autospec=True, return_value=sp.Integer(1)) as doit:
+        derivatives.take(notes.texts)
+    assert (len(notes.texts), doit.call_count) == (1, 0)
+
+
+def test_a_symbol_that_is_another_one_in_each_process_is_not_noted(notes):
+    symbol = sp.Dummy("x")
+    assert (symbol**2).diff(symbol) == 2 * symbol
+    assert notes.texts == []
+
+
+def test_when_the_time_is_over_the_rest_is_left_to_the_tests(notes, monkeypatch):
+    LOSS.diff(T)
+    LOSS.diff(x)
+    begun = []
+
+    def diff(expression, *symbols):
+        begun.append(expression)
+        time.sleep(20)
+
+    monkeypatch.setattr(sp.Expr, "diff", diff)
+    monkeypatch.setattr(derivatives, "MOST_SECONDS", 0.1)
+    derivatives.take(notes.texts)
+    assert begun == [LOSS]
 
 
 def test_what_cannot_be_derived_or_written_down_is_the_tests_own_affair(notes):

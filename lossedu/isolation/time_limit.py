@@ -5,13 +5,13 @@ import threading
 from contextlib import contextmanager
 
 
-class OutOfTime(BaseException):
+class TimeIsOver(BaseException):
     """The time is over; no Exception, so that nothing on the way takes it for one of its own."""
 
 
 @contextmanager
 def time_limit(seconds):
-    """Raise OutOfTime in what takes longer.
+    """Raise TimeIsOver in what takes longer.
 
     Signals reach the main thread alone: in any other, such as those of a Dask worker, there is no limit.
     """
@@ -29,4 +29,4 @@ def time_limit(seconds):
 
 def stop(number, frame):
     """What the alarm does."""
-    raise OutOfTime
+    raise TimeIsOver
