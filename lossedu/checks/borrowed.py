@@ -14,7 +14,8 @@ from types import FunctionType
 
 from lossedu.definitions import Definition
 
-MODULES = ("losses", "activations", "classifiers", "scores", "network", "training", "gradcheck", "autodiff")
+# In this order: what stands earlier is never at work for what stands later, whatever it is handed.
+MODULES = ("training", "gradcheck", "autodiff", "network", "classifiers", "scores", "losses", "activations")
 BETWEEN_PROCESSES = "lossedu.isolation."  # the modules through which an answer in another process asks
 FORMULAS = ("formula", "_gradient", "_derivative", "_jacobian", "_vjp", "_slope_gradient")
 
@@ -27,12 +28,13 @@ def watched(answer, may_use=()):
     process enters none by itself; its class has a method that looks at what is entered here for it.
     """
     known = implementations()
-    offered = {code for member in may_use for code in _codes(member)}
+    offered = {code: _place(known.get(code, "")) for member in may_use for code in _codes(member)}
     entered = []
 
     def look(frame, event, _):
-        if event == "call" and frame.f_code in known and not _within(frame, offered):
-            entered.append(known[frame.f_code])
+        name = known.get(frame.f_code) if event == "call" else None
+        if name and not _is_at_work(frame, offered, _place(name)):
+            entered.append(name)
 
     with getattr(type(answer), "looked_at", entering)(answer, look):
         yield entered
@@ -49,15 +51,21 @@ def entering(answer, look):
         sys.setprofile(before)
 
 
-def _within(frame, codes):
-    """Return whether a frame, or one that called it, runs one of these code objects; what an answer asks for
-    while it is itself called back is its own doing.
+def _is_at_work(frame, offered, place):
+    """Return whether a frame, or one that called it, runs an offered implementation which may need one of
+    this place in MODULES; what an answer asks for while it is itself called back is its own doing.
     """
     while frame is not None and not frame.f_globals.get("__name__", "").startswith(BETWEEN_PROCESSES):
-        if frame.f_code in codes:
+        if offered.get(frame.f_code, len(MODULES)) <= place:
             return True
         frame = frame.f_back
     return False
+
+
+def _place(name):
+    """Return the place in MODULES of an implementation's module; that of anything else is before them."""
+    module = name.partition(".")[0]
+    return MODULES.index(module) if module in MODULES else -1
 
 
 @functools.cache

@@ -22,6 +22,7 @@ MOST_QUESTIONS = 200_000  # of one request: each costs less than 0.1 ms
 DEEPEST = 20  # requests within questions within requests
 MOST_TEXT = 200_000  # characters that a cell may show
 MOST_IN_FIGURES = 3_000_000  # bytes, of all figures of a notebook
+PLAIN = (bool, int, float, str, bytes, type(None))
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -195,14 +196,24 @@ class Link:
             self.look_for_nothing(name, returned)
         return returned
 
+    def attribute(self, thing, name):
+        """Return a public attribute of an object of the student's."""
+        known_as = f"{thing._known_as}.{name}" if thing._known_as else ""
+        return self.received(self.request("attribute", thing, name), known_as)
+
+    def received(self, value, name):
+        """Return what an answer of this name gave, as a test may have it."""
+        know_as(value, name)
+        self.look_for_nothing(name, value)
+        return as_python(value)
+
     def taken(self, outcome, name, arguments, places):
         """Return what a call returned, and carry out what it did to its arguments."""
         match outcome:
             case [returned, int() | None as itself, list(changed)]:
                 self.carry_out(name, arguments, changed, places)
-                if type(returned) is proxy.Proxy:
-                    returned.know_as(name)
-                return self.identified(as_python(returned), itself, arguments)
+                know_as(returned, f"{name}()" if isinstance(returned, proxy.Function) else name)
+                return self.identified(returned, itself, arguments)
         raise StudentDied("the answer gave what cannot be read")
 
     def carry_out(self, name, arguments, changed, places):
@@ -211,14 +222,14 @@ class Link:
             match change:
                 case [int(place), value] if place in places:
                     self.changing.add((name, place))
-                    proxy.carried_out(arguments[place], value)
+                    proxy.carried_out(arguments[place], as_python(value))
 
     def identified(self, returned, itself, arguments):
-        """Return the argument itself where it was returned as it is."""
-        if itself is None or not 0 <= itself < len(arguments):
-            return returned
-        same = self.codec.dumps(arguments[itself]) == self.codec.dumps(returned)
-        return arguments[itself] if same else returned
+        """Return the argument itself where it was returned as it is, and otherwise what was returned."""
+        handed_back = itself is not None and 0 <= itself < len(arguments)
+        if handed_back and self.codec.dumps(arguments[itself]) == self.codec.dumps(returned):
+            return arguments[itself]
+        return as_python(returned)
 
     # ----------------------------------------------------------------------------- the state of the process
 
@@ -254,11 +265,7 @@ class Link:
 
     def get(self, name):
         """Return the value of a name of the student's; a function is known by that name from now on."""
-        value = self.request("get", name)
-        self.look_for_nothing(name, value)
-        if isinstance(value, proxy.Proxy):
-            value.know_as(name)
-        return as_python(value)
+        return self.received(self.request("get", name), name)
 
     def look_for_nothing(self, name, value):
         """Refuse an empty answer where the solution's never was empty."""
@@ -364,7 +371,9 @@ def is_empty(value):
         return not value or any(map(holds_nothing, value.values()))
     if isinstance(value, list | tuple | set | frozenset):
         return not value or any(map(holds_nothing, value))
-    return isinstance(value, sp.MatrixBase) and 0 in value.shape
+    if isinstance(value, sp.Tuple | sp.Dict | sp.FiniteSet):
+        return not value.args or any(map(is_empty, value.args))
+    return value is sp.S.EmptySet or (isinstance(value, sp.MatrixBase) and 0 in value.shape)
 
 
 def holds_nothing(part):
@@ -372,11 +381,38 @@ def holds_nothing(part):
     return not isinstance(part, str | bytes) and is_empty(part)
 
 
+def know_as(value, name):
+    """Let the objects in a value be known by the name of the answer that gave it."""
+    if isinstance(value, proxy.Proxy):
+        value.know_as(name)
+    for part in parts_of(value):
+        know_as(part, name)
+
+
 def as_python(value):
-    """Return a short or unsigned integer of NumPy's as Python's, which does not start again at zero."""
-    if not isinstance(value, np.integer) or value.dtype == np.int64:
+    """Return a value with NumPy's short and unsigned integers in it as Python's, which do not start again at
+    zero, and its numbers of half precision as Python's, to which no other number is rounded.
+    """
+    if isinstance(value, np.integer):
+        return value if value.dtype == np.int64 else int(value)
+    if isinstance(value, np.float16):
+        return float(value)
+    if not parts_of(value) or isinstance(value, np.ndarray):
         return value
-    return int(value)
+    if isinstance(value, dict):
+        return {as_python(key): as_python(part) for key, part in value.items()}
+    return type(value)(map(as_python, value))
+
+
+def parts_of(value):
+    """Return the parts of a container that are no plain numbers or texts; none of anything else."""
+    if isinstance(value, dict):
+        value = [*value, *value.values()]
+    elif isinstance(value, np.ndarray):
+        value = value.flat if value.dtype == object else ()
+    elif not isinstance(value, list | tuple | set | frozenset):
+        return []
+    return [part for part in value if type(part) not in PLAIN]
 
 
 def is_figure(png):

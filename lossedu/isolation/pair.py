@@ -389,7 +389,7 @@ class Zygote:
             "offered": list(kit.offered),
             "user": FIRST_USER + 2 * (os.getpid() % 1000) + (role == "tester"),
             "preload": preload,
-            "tasks": list(kit.tasks),
+            "tasks": list(kit.tasks) if role == "tester" else [],
             "derivatives": list(kit.derivatives) if role == "tester" else [],
             "path": package_paths(),
             "fonts": font_lists(),

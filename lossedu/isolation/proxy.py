@@ -33,7 +33,7 @@ class Proxy:
     def __getattr__(self, name):
         if name.startswith("_"):
             raise AttributeError(f"attribute {name!r} of a student's object is not looked at")
-        return self._link.request("attribute", self, name)
+        return self._link.attribute(self, name)
 
     def __iter__(self):
         iterator = self._link.request("iterate", self)
@@ -41,7 +41,7 @@ class Proxy:
             raise NotPlain("what is gone through is no iterator")
         count = 0
         while found := self._link.request("next", iterator):
-            yield found[0]
+            yield self._link.received(found, self._known_as)[0]
             count += 1
         if not count:
             self._link.look_for_nothing(self._known_as, [])

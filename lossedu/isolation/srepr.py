@@ -405,6 +405,7 @@ MAKERS = {
     sp.Interval: _interval,
     sp.FiniteSet: functools.partial(sp.FiniteSet, evaluate=False),
 }
+CONTENT_OF_SUBS = sp.Subs._hashable_content
 UNEVALUATED = {kind.__name__: make for kind, make in MAKERS.items()}
 CONSTANTS = {
     "pi": sp.pi, "E": sp.E, "I": sp.I, "oo": sp.oo, "zoo": sp.zoo, "nan": sp.nan, "true": sp.true,
@@ -425,10 +426,16 @@ def harden():
 
     sympify, parse_expr and whatever uses them raise SympifyError for text that needs more than SymPy's own
     names, operators and calls. lambdify refuses text in place of an expression, which it would run as it is.
+    Subs tells its points apart by what they are: SymPy takes a symbol named 2 for the number.
     """
     sympy_parser.eval_expr = _evaluate
     sympy_parser.compile = _keep_tree  # with evaluate=False, SymPy compiles a tree before it evaluates
     _EvaluatorPrinter.doprint = _print_no_text
+    sp.Subs._hashable_content = _content_with_points
+
+
+def _content_with_points(subs):
+    return (*CONTENT_OF_SUBS(subs), frozenset(subs.point))
 
 
 def _keep_tree(tree, *how):

@@ -52,10 +52,7 @@ class Namespace(dict):
         if name not in self.answers:
             raise KeyError(name)
         if name not in self.seen or self.seen[name][0] != self.link.asked:
-            try:
-                self.seen[name] = self.link.asked, self.link.get(name)
-            except NameError:
-                raise KeyError(name) from None
+            self.seen[name] = self.link.asked, self.link.get(name)
         return self.seen[name][1]
 
     def __setitem__(self, name, value):

@@ -1,10 +1,12 @@
 """An answer that calls lossedu's own implementation earns nothing, but for what the task offers."""
 
+import contextlib
+
 import numpy as np
 import pytest
 
-from lossedu import activations, losses, scores
-from lossedu.checks import check
+from lossedu import activations, classifiers, losses, scores, training
+from lossedu.checks import borrowed, check
 from lossedu.checks.borrowed import implementations
 
 
@@ -80,3 +82,27 @@ def test_every_loss_and_activation_is_known():
     names = set(implementations().values())
     assert {f"losses.{name}" for name in losses.ALL} <= names
     assert {f"activations.{name}" for name in activations.ALL} <= names
+
+
+def test_what_an_offered_model_is_made_to_call_is_borrowed_all_the_same():
+    optimiser = training.GradientDescent(0.1)
+
+    def trained(X, y):
+        model = classifiers.LinearModel([0.0], 0.0, losses.mean_squared_error)
+        about = {"y": y, "optimiser": optimiser, "epochs": 3}
+        carrier = classifiers.LinearModel([[1.0]], [0.0], training.train, **about)
+        with contextlib.suppress(Exception):
+            carrier.loss_and_gradients(X, model)
+        return model.W
+
+    def by_hand(X, y):
+        return classifiers.LinearModel([0.0], 0.0, losses.mean_squared_error).loss_and_gradients(X, y)
+
+    X, y = np.array([[1.0], [2.0]]), np.array([1.0, 3.0])
+    may_use = (classifiers.LinearModel, losses.mean_squared_error)
+    with borrowed.watched(by_hand, may_use) as entered:
+        by_hand(X, y)
+    assert entered == []
+    with borrowed.watched(trained, may_use) as entered:
+        trained(X, y)
+    assert "training.train" in entered

@@ -166,6 +166,24 @@ NOTHING = {
         "for value in f():\n    assert value == 2.5",
     ),
     "a range": ("f = range(0)", "for value in f:\n    assert value == 2.5"),
+    "iterators in a list": (
+        "f = [iter(()), iter(())]",
+        "for row in f:\n    for value in row:\n        assert value == 2.5",
+    ),
+    "iterators in a dict of a function": (
+        "def f(): return {'row': (iter(()),)}",
+        "for value in f()['row'][0]:\n    assert value == 2.5",
+    ),
+    "iterators in an array": (
+        "f = np.empty(1, object)\nf[0] = iter(())",
+        "for row in f:\n    for value in row:\n        assert value == 2.5",
+    ),
+    "empty parts of a generator": (
+        "def g():\n    yield []\ndef f(): return g()",
+        "for row in f():\n    for value in row:\n        assert value == 2.5",
+    ),
+    "a tuple of SymPy's": ("f = sp.Tuple(sp.Tuple())", "for value in f[0]:\n    assert value == 2.5"),
+    "a set of SymPy's": ("f = sp.S.EmptySet", "for value in f:\n    assert value == 2.5"),
 }
 
 
@@ -177,10 +195,72 @@ def test_what_holds_nothing_is_empty(ran, name):
     assert error.startswith("EmptyAnswer: f gives nothing at all")
 
 
-def test_short_integers_do_not_start_again_at_zero(ran):
-    answer = "import numpy as np\nx = np.uint8(253)\ndef f(): return np.int16(-32768)"
-    *_, last = ran((STUDENT, answer), (TEST, "1 - x, f() - 1"))
-    assert last[0]["data"]["text/plain"] == "(-252, -32769)"
+MOVES = """
+class Game:
+    best = ()
+    def moves(self): return []
+def play(): return Game()
+"""
+
+
+@pytest.mark.parametrize("what", ["play().best", "play().moves()", "Game.best"])
+def test_what_an_object_gives_is_empty_only_where_the_solution_is(ran, what):
+    test = f"for move in {what}:\n    assert move == 3"
+    name = what.replace("play()", "play").replace("moves()", "moves")
+    (error,) = errors(ran((STUDENT, MOVES), (TEST, test))[1])
+    assert error.startswith(f"EmptyAnswer: {name} gives nothing at all")
+    assert not errors(ran((STUDENT, MOVES), (TEST, test), rehearsal=True)[1])
+    assert ran.last.empty == [name]
+
+
+def test_a_function_that_a_function_returns_is_not_empty_in_its_place(ran):
+    answer = "def make():\n    return lambda: []"
+    (error,) = errors(ran((STUDENT, answer), (TEST, "for value in make()():\n    assert value == 2.5"))[1])
+    assert error.startswith("EmptyAnswer: make() gives nothing at all")
+
+
+SMALL = """
+import numpy as np
+x = np.uint8(253)
+def f(): return np.int16(-32768)
+def parts(): return [np.uint8(1), (np.uint16(2),), {"k": np.uint64(3)}, np.int64(4), np.array([5], np.uint8)]
+def half(): return np.float16(3.141)
+"""
+
+
+def test_small_numbers_neither_start_again_at_zero_nor_round_others(ran):
+    *_, numbers, kinds, half = ran(
+        (STUDENT, SMALL),
+        (TEST, "a, (b,), c, *_ = parts()\n1 - x, f() - 1, a - 2, b - 3, c['k'] - 4"),
+        (TEST, "*_, d, e = parts()\nprint(type(d).__name__, e.dtype)"),
+        (TEST, "abs(half() - 3.141592653589793) < 1e-6"),
+    )
+    assert numbers[0]["data"]["text/plain"] == "(-252, -32769, -1, -1, -1)"
+    assert texts(kinds) == ["int64 uint8\n"]
+    assert half[0]["data"]["text/plain"] == "False"
+
+
+def test_an_answer_that_is_not_there_is_no_builtin_of_its_name(ran):
+    _, test = ran((STUDENT, "sum = max = 3\ndel sum, max"), (TEST, "assert sum([1, 2]) == max(3, 2)"))
+    assert errors(test) == ["NameError: name 'sum' is not defined"]
+
+
+@pytest.mark.parametrize("name", ["wire.TooLate", "wire.Closed", "reply.StudentDied", "link.EmptyAnswer"])
+def test_an_exception_named_like_one_of_ours_is_the_answers_own(ran, name):
+    module, kind = name.split(".")
+    forged = f"class {kind}(Exception): pass\n{kind}.__module__ = 'lossedu.isolation.{module}'\n"
+    answer = f"{forged}def f(): raise {kind}('forged')\ndef g(): return 2"
+    _, raised, after = ran((STUDENT, answer), (TEST, "f()"), (TEST, "assert g() == 2"))
+    assert (errors(raised), errors(after)) == (["Exception: forged"], [])
+    assert ran.last.processes == 1
+
+
+def test_a_point_that_only_looks_like_the_tests_is_another(ran):
+    names = "import sympy as sp\nt, x = sp.symbols('t x')\n"
+    answer = f"{names}f = sp.Subs(sp.sin(t**x), t, sp.Symbol('2'))"
+    test = "ours = sp.Subs(sp.sin(t**x), t, 2)\nf.subs(x, 3)\nassert f != ours\nours.subs(x, 3).doit()"
+    _, shown = ran((STUDENT, answer), (TEST, names + test))
+    assert shown[0]["data"]["text/plain"] == "sin(8)"
 
 
 def test_a_value_stays_what_it_is_between_two_calls(ran):
