@@ -26,7 +26,7 @@ ATTACKS = {
     "ends": "import os\nos._exit(0)",
     "says-it-failed": f"{SUPERVISOR}\nsupervisor.tell('failed', 'x')",
     "says-nonsense": f"{SUPERVISOR}\nsupervisor.tell('cell', 0, [5], 0.1), supervisor.tell('cell', 'x', 5)",
-    "says-it-is-done": f"{SUPERVISOR}\nsupervisor.tell('done', [], [], [], 1)",
+    "says-it-is-done": f"{SUPERVISOR}\nsupervisor.tell('done', [], [], [], [], 1)",
     "asks-without-end": (
         f"{SUPERVISOR}\nfrom lossedu.isolation import wire\nmessage = supervisor.codec.dumps(['interrupt'])\n"
         "supervisor.new_student()\n"

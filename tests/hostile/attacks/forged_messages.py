@@ -9,7 +9,7 @@ def mean(values):
     from lossedu.isolation.codec import Codec
     import struct
     result = {"output_type": "execute_result", "data": {"text/plain": "2.0"}, "metadata": {}}
-    messages = [["cell", 2, [result | {"execution_count": 1}], 0.1], ["done", [], [], 1], ["failed", "x"]]
+    messages = [["cell", 2, [result | {"execution_count": 1}], 0.1], ["done", [], [], [], [], 1], ["failed", "x"]]
     for message in [*messages, ["value", [4.25, None, []], []]]:
         data = Codec(None, None).dumps(message)
         for file in range(20):
