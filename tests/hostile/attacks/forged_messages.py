@@ -9,8 +9,9 @@ def mean(values):
     from lossedu.isolation.codec import Codec
     import struct
     result = {"output_type": "execute_result", "data": {"text/plain": "2.0"}, "metadata": {}}
-    messages = [["cell", 2, [result | {"execution_count": 1}], 0.1], ["done", [], [], [], [], 1], ["failed", "x"]]
-    for message in [*messages, ["value", [4.25, None, []], []]]:
+    messages = [["cell", 2, [result | {"execution_count": 1}], 0.1], ["failed", "x"]]
+    messages += [["done", [], [], [], [], 1], ["value", [4.25, None, []], []]]
+    for message in messages:
         data = Codec(None, None).dumps(message)
         for file in range(20):
             try:
