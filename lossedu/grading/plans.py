@@ -69,8 +69,9 @@ def rehearsed(source, plan, settings, given):
             short, scored = short_together, scored_together
     notes = [f"the source's own solution does not get all points of {name}" for name in short]
     modules = sorted({*plan["modules"], *ran.modules})
-    learned = {"in_place": ran.changing, "empty": ran.empty, "modules": modules, "scored": scored}
-    return plan | learned | {"derivatives": ran.derivatives} | {"notes": [*plan["notes"], *notes]}
+    learned = {"in_place": ran.changing, "empty": ran.empty, "scored": scored}
+    learned |= {"modules": modules, "derivatives": ran.derivatives}
+    return plan | learned | {"notes": [*plan["notes"], *notes]}
 
 
 def falls_short(source, plan, settings, given):

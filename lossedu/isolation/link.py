@@ -22,7 +22,8 @@ MOST_QUESTIONS = 200_000  # of one request: each costs less than 0.1 ms
 DEEPEST = 20  # requests within questions within requests
 MOST_TEXT = 200_000  # characters that a cell may show
 MOST_IN_FIGURES = 3_000_000  # bytes, of all figures of a notebook
-PLAIN = (bool, int, float, str, bytes, type(None))
+PLAIN = frozenset((bool, int, float, complex, str, bytes, type(None), np.float64, np.int64, np.bool_))
+SMALL = frozenset((np.int8, np.int16, np.int32, np.uint8, np.uint16, np.uint32, np.uint64, np.float16))
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -198,7 +199,7 @@ class Link:
 
     def attribute(self, thing, name):
         """Return a public attribute of an object of the student's."""
-        known_as = f"{thing._known_as}.{name}" if thing._known_as else ""
+        known_as = f"{root_of(thing._known_as)}.{name}" if thing._known_as else ""
         return self.received(self.request("attribute", thing, name), known_as)
 
     def received(self, value, name):
@@ -212,7 +213,7 @@ class Link:
         match outcome:
             case [returned, int() | None as itself, list(changed)]:
                 self.carry_out(name, arguments, changed, places)
-                know_as(returned, f"{name}()" if isinstance(returned, proxy.Function) else name)
+                know_as(returned, f"{root_of(name)}()" if isinstance(returned, proxy.Function) else name)
                 return self.identified(returned, itself, arguments)
         raise StudentDied("the answer gave what cannot be read")
 
@@ -222,6 +223,7 @@ class Link:
             match change:
                 case [int(place), value] if place in places:
                     self.changing.add((name, place))
+                    know_as(value, name)
                     proxy.carried_out(arguments[place], as_python(value))
 
     def identified(self, returned, itself, arguments):
@@ -381,38 +383,40 @@ def holds_nothing(part):
     return not isinstance(part, str | bytes) and is_empty(part)
 
 
+def root_of(name):
+    """Return the name of an answer to which a method, an attribute or a function that it returned belongs.
+
+    A walk through a tree goes as deep as the tree: the names on the way do not.
+    """
+    return name.partition(".")[0].removesuffix("()")
+
+
 def know_as(value, name):
     """Let the objects in a value be known by the name of the answer that gave it."""
     if isinstance(value, proxy.Proxy):
         value.know_as(name)
-    for part in parts_of(value):
-        know_as(part, name)
+    elif isinstance(value, dict):
+        know_as([*value, *value.values()], name)
+    elif isinstance(value, list | tuple | set | frozenset):
+        for part in value:
+            if type(part) not in PLAIN:
+                know_as(part, name)
+    elif isinstance(value, np.ndarray) and value.dtype == object:
+        know_as(value.ravel().tolist(), name)
 
 
 def as_python(value):
     """Return a value with NumPy's short and unsigned integers in it as Python's, which do not start again at
     zero, and its numbers of half precision as Python's, to which no other number is rounded.
     """
-    if isinstance(value, np.integer):
-        return value if value.dtype == np.int64 else int(value)
-    if isinstance(value, np.float16):
-        return float(value)
-    if not parts_of(value) or isinstance(value, np.ndarray):
-        return value
+    if type(value) in SMALL:
+        return value.item()
     if isinstance(value, dict):
-        return {as_python(key): as_python(part) for key, part in value.items()}
-    return type(value)(map(as_python, value))
-
-
-def parts_of(value):
-    """Return the parts of a container that are no plain numbers or texts; none of anything else."""
-    if isinstance(value, dict):
-        value = [*value, *value.values()]
-    elif isinstance(value, np.ndarray):
-        value = value.flat if value.dtype == object else ()
-    elif not isinstance(value, list | tuple | set | frozenset):
-        return []
-    return [part for part in value if type(part) not in PLAIN]
+        for key, part in value.items():
+            value[key] = as_python(part)
+    elif isinstance(value, list | tuple | set | frozenset) and any(type(part) not in PLAIN for part in value):
+        return type(value)(map(as_python, value))
+    return value
 
 
 def is_figure(png):

@@ -435,6 +435,7 @@ def harden():
 
 
 def _content_with_points(subs):
+    """Return what makes a Subs equal to another: SymPy puts the points in by their text alone."""
     return (*CONTENT_OF_SUBS(subs), frozenset(subs.point))
 
 

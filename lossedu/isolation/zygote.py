@@ -19,7 +19,7 @@ import time
 import traceback
 from pathlib import Path
 
-from lossedu.isolation import arrays, derivatives, student, tester, wire  # noqa: F401 (arrays is for the codec)
+from lossedu.isolation import arrays, derivatives, srepr, student, tester, wire  # noqa: F401 (arrays is for the codec)
 from lossedu.isolation.codec import Codec
 from lossedu.isolation.sandbox import BUBBLEWRAP, Confinement, Limits, View, wipe
 from lossedu.isolation.sandbox.confinement import close_all_but
@@ -65,6 +65,7 @@ def warm(settings):
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
     if settings["role"] == "tester":
+        srepr.harden()  # before SymPy is asked for anything that it remembers
         make_ready(settings["preload"], settings["tasks"])
         derivatives.take(settings["derivatives"])
     gc.freeze()  # what is there is not gone through again in every child

@@ -84,7 +84,7 @@ def test_every_loss_and_activation_is_known():
     assert {f"activations.{name}" for name in activations.ALL} <= names
 
 
-def test_what_an_offered_model_is_made_to_call_is_borrowed_all_the_same():
+def test_training_is_borrowed_all_the_same_where_an_offered_model_is_made_to_call_it():
     optimiser = training.GradientDescent(0.1)
 
     def trained(X, y):

@@ -13,6 +13,8 @@ from lossedu.isolation.pair import Kit, Pair
 OFFERED = ("lossedu.classifiers", "lossedu.losses", "lossedu.network", "lossedu.training")
 CATALOGUE = "lossedu.checks.mistakes.catalogue"
 u, v = sp.symbols("u v")
+chained = sp.Add(*[sp.Function("f")(k * u) ** 3 * sp.exp(k * sp.sin(u)) for k in range(3)])
+CHAINED = srepr.write(sp.Derivative(chained, u))  # with Subs in it once it is derived
 DERIVATIVE = srepr.write(sp.Derivative(sp.log(sp.exp(u) + sp.exp(v)) - u, u))
 LIMITS = {"memory": 4 << 30, "cpu": 60}
 
@@ -21,7 +23,7 @@ LIMITS = {"memory": 4 << 30, "cpu": 60}
 def pair(request):
     """Two zygotes with NumPy, SymPy and lossedu."""
     modules = ("numpy", "sympy", "matplotlib.pyplot", "lossedu.checks.check", CATALOGUE, *OFFERED)
-    ready = {"tasks": ("softmax-ce-steps",), "derivatives": (DERIVATIVE,)}
+    ready = {"tasks": ("softmax-ce-steps",), "derivatives": (DERIVATIVE, CHAINED)}
     pair = Pair(Kit(request.param, modules, ("lossedu",), OFFERED, **ready), LIMITS)
     yield pair
     pair.close()
@@ -31,12 +33,12 @@ def pair(request):
 def ran(pair):
     """A function that runs (kind, source) cells and returns their outputs; answers are read off the cells."""
 
-    def run(*cells, cell_seconds=5.0, files=None, given=None, rehearsal=False, in_place=()):
+    def run(*cells, cell_seconds=5.0, files=None, given=None, rehearsal=False, in_place=(), empty=()):
         job = {
             "cells": [job_cell(index, *cell) for index, cell in enumerate(cells)],
             "answers": sorted({name for kind, source in cells if kind == STUDENT for name in bound(source)}),
             "in_place": list(in_place),
-            "empty": [],
+            "empty": list(empty),
             "offered": list(OFFERED),
             "together": False,
             "rehearsal": rehearsal,

@@ -213,6 +213,35 @@ def test_what_an_object_gives_is_empty_only_where_the_solution_is(ran, what):
     assert ran.last.empty == [name]
 
 
+TREE = """
+class Tree:
+    def __init__(self, depth): self.children = [Tree(depth - 1)] * 2 if depth else []
+    def __call__(self): return self
+"""
+WALK = """
+def walk(tree):
+    for child in tree.children:
+        walk(child)
+    return tree
+walk(walk(Tree({}))())
+"""
+
+
+@pytest.mark.parametrize("depth", [1, 2, 3])
+def test_what_is_empty_in_the_solution_may_be_so_at_any_depth(ran, depth):
+    assert not errors(ran((STUDENT, TREE), (TEST, WALK.format(2)), rehearsal=True)[1])
+    assert ran.last.empty == ["Tree.children"]
+    assert not errors(ran((STUDENT, TREE), (TEST, WALK.format(depth)), empty=["Tree.children"])[1])
+    assert errors(ran((STUDENT, TREE), (TEST, WALK.format(depth)))[1])
+
+
+def test_what_an_answer_puts_into_an_argument_is_looked_at_as_well(ran):
+    answer = "def fill(out): out[:] = [iter(())]"
+    test = "out = [0]\nfill(out)\nfor value in out[0]:\n    assert value == 2.5"
+    (error,) = errors(ran((STUDENT, answer), (TEST, test), in_place=[["fill", 0]])[1])
+    assert error.startswith("EmptyAnswer: fill gives nothing at all")
+
+
 def test_a_function_that_a_function_returns_is_not_empty_in_its_place(ran):
     answer = "def make():\n    return lambda: []"
     (error,) = errors(ran((STUDENT, answer), (TEST, "for value in make()():\n    assert value == 2.5"))[1])
@@ -220,23 +249,28 @@ def test_a_function_that_a_function_returns_is_not_empty_in_its_place(ran):
 
 
 SMALL = """
+import collections
 import numpy as np
 x = np.uint8(253)
 def f(): return np.int16(-32768)
 def parts(): return [np.uint8(1), (np.uint16(2),), {"k": np.uint64(3)}, np.int64(4), np.array([5], np.uint8)]
+def times(): return [np.timedelta64(3, "D"), np.timedelta64("NaT")]
+def counted(): return collections.Counter([np.uint8(1), (1, 2), (1, 2)])
 def half(): return np.float16(3.141)
 """
 
 
 def test_small_numbers_neither_start_again_at_zero_nor_round_others(ran):
-    *_, numbers, kinds, half = ran(
+    *_, numbers, kinds, others, half = ran(
         (STUDENT, SMALL),
         (TEST, "a, (b,), c, *_ = parts()\n1 - x, f() - 1, a - 2, b - 3, c['k'] - 4"),
         (TEST, "*_, d, e = parts()\nprint(type(d).__name__, e.dtype)"),
+        (TEST, "days, never = times()\nprint(days, never)\nprint(counted().most_common(1), counted()[3])"),
         (TEST, "abs(half() - 3.141592653589793) < 1e-6"),
     )
     assert numbers[0]["data"]["text/plain"] == "(-252, -32769, -1, -1, -1)"
     assert texts(kinds) == ["int64 uint8\n"]
+    assert texts(others) == ["3 days NaT\n[((1, 2), 2)] 0\n"]
     assert half[0]["data"]["text/plain"] == "False"
 
 
@@ -609,6 +643,16 @@ def test_derivatives_of_the_kit_are_taken_where_tests_run_and_nowhere_else(ran):
     by_u, by_v = DERIVED.format("u"), DERIVED.format("v")
     outputs = ran((TEST, by_u), (TEST, by_v), (STUDENT, by_u))
     assert [texts(each) for each in outputs] == [["0\n"], ["1\n"], ["1\n"]]
+
+
+def test_what_was_derived_in_advance_is_what_an_answer_derives(ran):
+    derived = (
+        "import sympy as sp\nu = sp.Symbol('u')\nf = sp.Function('f')\n"
+        "{} = sp.Add(*[f(k * u) ** 3 * sp.exp(k * sp.sin(u)) for k in range(3)]).diff(u)"
+    )
+    test = derived.format("expected") + "\nassert answer == expected and answer - expected == 0"
+    outputs = ran((STUDENT, derived.format("answer")), (TEST, test))
+    assert [errors(each) for each in outputs] == [[], []]
 
 
 SETTINGS = """
