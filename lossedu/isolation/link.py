@@ -195,6 +195,8 @@ class Link:
         returned = self.taken(outcome, name, arguments, places)
         if not in_place:
             self.look_for_nothing(name, returned)
+            for place, _ in changes_in(outcome, places):
+                self.look_for_nothing(f"{name}[{place}]", arguments[place])
         return returned
 
     def attribute(self, thing, name):
@@ -211,20 +213,18 @@ class Link:
     def taken(self, outcome, name, arguments, places):
         """Return what a call returned, and carry out what it did to its arguments."""
         match outcome:
-            case [returned, int() | None as itself, list(changed)]:
-                self.carry_out(name, arguments, changed, places)
+            case [returned, int() | None as itself, list()]:
+                self.carry_out(name, arguments, changes_in(outcome, places))
                 know_as(returned, f"{root_of(name)}()" if isinstance(returned, proxy.Function) else name)
                 return self.identified(returned, itself, arguments)
         raise StudentDied("the answer gave what cannot be read")
 
-    def carry_out(self, name, arguments, changed, places):
+    def carry_out(self, name, arguments, changes):
         """Carry out on the caller's arguments what the student's function did to its own."""
-        for change in changed:
-            match change:
-                case [int(place), value] if place in places:
-                    self.changing.add((name, place))
-                    know_as(value, name)
-                    proxy.carried_out(arguments[place], as_python(value))
+        for place, value in changes:
+            self.changing.add((name, place))
+            know_as(value, name)
+            proxy.carried_out(arguments[place], as_python(value))
 
     def identified(self, returned, itself, arguments):
         """Return the argument itself where it was returned as it is, and otherwise what was returned."""
@@ -361,6 +361,14 @@ class Link:
         raise WireError("no description of an object")
 
 
+def changes_in(outcome, places):
+    """Yield (place, value) of the arguments at these places that a call has changed."""
+    for change in outcome[2]:
+        match change:
+            case [int(place), value] if place in places:
+                yield place, value
+
+
 def is_empty(value):
     """Whether a value is a text without letters, or a container or an array with nothing in it, or in one of
     its parts.
@@ -370,12 +378,21 @@ def is_empty(value):
     if isinstance(value, str | bytes | bytearray | range):
         return not value
     if isinstance(value, dict):
-        return not value or any(map(holds_nothing, value.values()))
+        return not value or any(map(holds_nothing, unplain(value.values())))
     if isinstance(value, list | tuple | set | frozenset):
-        return not value or any(map(holds_nothing, value))
-    if isinstance(value, sp.Tuple | sp.Dict | sp.FiniteSet):
+        return not value or any(map(holds_nothing, unplain(value)))
+    if isinstance(value, sp.Tuple | sp.Dict):
         return not value.args or any(map(is_empty, value.args))
-    return value is sp.S.EmptySet or (isinstance(value, sp.MatrixBase) and 0 in value.shape)
+    if isinstance(value, sp.Set):
+        return gives_nothing(value)
+    return isinstance(value, sp.MatrixBase | sp.MatrixExpr) and 0 in value.shape
+
+
+def gives_nothing(elements):
+    """Whether a set of SymPy's can be gone through and has no element; an interval cannot."""
+    with contextlib.suppress(Exception):
+        return next(iter(elements), None) is None
+    return False
 
 
 def holds_nothing(part):
@@ -391,6 +408,11 @@ def root_of(name):
     return name.partition(".")[0].removesuffix("()")
 
 
+def unplain(parts):
+    """Return the parts that are neither numbers nor texts: of the others there may be a million."""
+    return [part for part in parts if type(part) not in PLAIN]
+
+
 def know_as(value, name):
     """Let the objects in a value be known by the name of the answer that gave it."""
     if isinstance(value, proxy.Proxy):
@@ -398,23 +420,29 @@ def know_as(value, name):
     elif isinstance(value, dict):
         know_as([*value, *value.values()], name)
     elif isinstance(value, list | tuple | set | frozenset):
-        for part in value:
-            if type(part) not in PLAIN:
-                know_as(part, name)
+        for part in unplain(value):
+            know_as(part, name)
     elif isinstance(value, np.ndarray) and value.dtype == object:
         know_as(value.ravel().tolist(), name)
+
+
+def is_small(array):
+    """Whether an array is a single number of a small type."""
+    return array.ndim == 0 and array.dtype.type in SMALL
 
 
 def as_python(value):
     """Return a value with NumPy's short and unsigned integers in it as Python's, which do not start again at
     zero, and its numbers of half precision as Python's, to which no other number is rounded.
     """
-    if type(value) in SMALL:
+    if type(value) in SMALL or (isinstance(value, np.ndarray) and is_small(value)):
         return value.item()
-    if isinstance(value, dict):
+    if isinstance(value, np.ndarray) and value.dtype == object:
+        value.flat = [as_python(part) for part in value.flat]
+    elif isinstance(value, dict):
         for key, part in value.items():
             value[key] = as_python(part)
-    elif isinstance(value, list | tuple | set | frozenset) and any(type(part) not in PLAIN for part in value):
+    elif isinstance(value, list | tuple | set | frozenset) and unplain(value):
         return type(value)(map(as_python, value))
     return value
 

@@ -405,7 +405,6 @@ MAKERS = {
     sp.Interval: _interval,
     sp.FiniteSet: functools.partial(sp.FiniteSet, evaluate=False),
 }
-CONTENT_OF_SUBS = sp.Subs._hashable_content
 UNEVALUATED = {kind.__name__: make for kind, make in MAKERS.items()}
 CONSTANTS = {
     "pi": sp.pi, "E": sp.E, "I": sp.I, "oo": sp.oo, "zoo": sp.zoo, "nan": sp.nan, "true": sp.true,
@@ -435,8 +434,8 @@ def harden():
 
 
 def _content_with_points(subs):
-    """Return what makes a Subs equal to another: SymPy puts the points in by their text alone."""
-    return (*CONTENT_OF_SUBS(subs), frozenset(subs.point))
+    """Return what makes a Subs equal to another: for SymPy it is the text of a point, not the point."""
+    return subs.expr.xreplace(subs.canonical_variables), subs.point
 
 
 def _keep_tree(tree, *how):

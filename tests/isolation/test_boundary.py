@@ -184,6 +184,11 @@ NOTHING = {
     ),
     "a tuple of SymPy's": ("f = sp.Tuple(sp.Tuple())", "for value in f[0]:\n    assert value == 2.5"),
     "a set of SymPy's": ("f = sp.S.EmptySet", "for value in f:\n    assert value == 2.5"),
+    "an intersection of SymPy's": (
+        "f = sp.Intersection(sp.FiniteSet(1), sp.FiniteSet(2), evaluate=False)",
+        "for value in f:\n    assert value == 2.5",
+    ),
+    "a matrix of zeros of SymPy's": ("f = sp.ZeroMatrix(0, 3)", "for value in f:\n    assert value == 2.5"),
 }
 
 
@@ -235,11 +240,22 @@ def test_what_is_empty_in_the_solution_may_be_so_at_any_depth(ran, depth):
     assert errors(ran((STUDENT, TREE), (TEST, WALK.format(depth)))[1])
 
 
-def test_what_an_answer_puts_into_an_argument_is_looked_at_as_well(ran):
-    answer = "def fill(out): out[:] = [iter(())]"
-    test = "out = [0]\nfill(out)\nfor value in out[0]:\n    assert value == 2.5"
+@pytest.mark.parametrize(
+    ("change", "name"),
+    [("out[:] = [iter(())]", "fill"), ("out[:] = [[]]", "fill[0]"), ("out.clear()", "fill[0]")],
+)
+def test_what_an_answer_puts_into_an_argument_is_looked_at_as_well(ran, change, name):
+    answer = f"def fill(out): {change}"
+    test = "out = [[0]]\nfill(out)\nfor row in out:\n    for value in row:\n        assert value == 2.5"
     (error,) = errors(ran((STUDENT, answer), (TEST, test), in_place=[["fill", 0]])[1])
-    assert error.startswith("EmptyAnswer: fill gives nothing at all")
+    assert error.startswith(f"EmptyAnswer: {name} gives nothing at all")
+    assert not errors(ran((STUDENT, answer), (TEST, test), rehearsal=True)[1])
+    assert (ran.last.empty, ran.last.changing) == ([name], [["fill", 0]])
+
+
+def test_sets_that_cannot_be_gone_through_are_not_empty(ran):
+    answer = "import sympy as sp\nf = [sp.Interval(0, 1), sp.S.Reals, sp.S.Integers, sp.FiniteSet(0)]"
+    assert not errors(ran((STUDENT, answer), (TEST, "assert len(f) == 4"))[1])
 
 
 def test_a_function_that_a_function_returns_is_not_empty_in_its_place(ran):
@@ -254,6 +270,7 @@ import numpy as np
 x = np.uint8(253)
 def f(): return np.int16(-32768)
 def parts(): return [np.uint8(1), (np.uint16(2),), {"k": np.uint64(3)}, np.int64(4), np.array([5], np.uint8)]
+def single(): return [np.array(3, np.uint8), np.array([np.float16(0.1)], object), np.array(4)]
 def times(): return [np.timedelta64(3, "D"), np.timedelta64("NaT")]
 def counted(): return collections.Counter([np.uint8(1), (1, 2), (1, 2)])
 def half(): return np.float16(3.141)
@@ -261,15 +278,17 @@ def half(): return np.float16(3.141)
 
 
 def test_small_numbers_neither_start_again_at_zero_nor_round_others(ran):
-    *_, numbers, kinds, others, half = ran(
+    *_, numbers, kinds, single, others, half = ran(
         (STUDENT, SMALL),
         (TEST, "a, (b,), c, *_ = parts()\n1 - x, f() - 1, a - 2, b - 3, c['k'] - 4"),
         (TEST, "*_, d, e = parts()\nprint(type(d).__name__, e.dtype)"),
+        (TEST, "print([type(each).__name__ for each in (single()[0], single()[1][0], single()[2])])"),
         (TEST, "days, never = times()\nprint(days, never)\nprint(counted().most_common(1), counted()[3])"),
         (TEST, "abs(half() - 3.141592653589793) < 1e-6"),
     )
     assert numbers[0]["data"]["text/plain"] == "(-252, -32769, -1, -1, -1)"
     assert texts(kinds) == ["int64 uint8\n"]
+    assert texts(single) == ["['int', 'float', 'ndarray']\n"]
     assert texts(others) == ["3 days NaT\n[((1, 2), 2)] 0\n"]
     assert half[0]["data"]["text/plain"] == "False"
 
@@ -293,8 +312,10 @@ def test_a_point_that_only_looks_like_the_tests_is_another(ran):
     names = "import sympy as sp\nt, x = sp.symbols('t x')\n"
     answer = f"{names}f = sp.Subs(sp.sin(t**x), t, sp.Symbol('2'))"
     test = "ours = sp.Subs(sp.sin(t**x), t, 2)\nf.subs(x, 3)\nassert f != ours\nours.subs(x, 3).doit()"
-    _, shown = ran((STUDENT, answer), (TEST, names + test))
+    renamed = "assert sp.Subs(sp.sin(t**x), t, 2) == sp.Subs(sp.sin(z**x), z, 2)"
+    _, shown, same = ran((STUDENT, answer), (TEST, names + test), (TEST, "z = sp.Symbol('z')\n" + renamed))
     assert shown[0]["data"]["text/plain"] == "sin(8)"
+    assert errors(same) == []
 
 
 def test_a_value_stays_what_it_is_between_two_calls(ran):
