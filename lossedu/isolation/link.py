@@ -23,6 +23,7 @@ DEEPEST = 20  # requests within questions within requests
 MOST_TEXT = 200_000  # characters that a cell may show
 MOST_IN_FIGURES = 3_000_000  # bytes, of all figures of a notebook
 PLAIN = frozenset((bool, int, float, complex, str, bytes, type(None), np.float64, np.int64, np.bool_))
+# To numbers of these types NumPy fits what is added or compared: it starts again at zero, or is rounded.
 SMALL = frozenset((np.int8, np.int16, np.int32, np.uint8, np.uint16, np.uint32, np.uint64, np.float16))
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -438,7 +439,9 @@ def as_python(value):
     if type(value) in SMALL or (isinstance(value, np.ndarray) and is_small(value)):
         return value.item()
     if isinstance(value, np.ndarray) and value.dtype == object:
-        value.flat = [as_python(part) for part in value.flat]
+        row = value.reshape(-1)
+        for place, part in enumerate(row):
+            row[place] = as_python(part)
     elif isinstance(value, dict):
         for key, part in value.items():
             value[key] = as_python(part)

@@ -271,6 +271,10 @@ x = np.uint8(253)
 def f(): return np.int16(-32768)
 def parts(): return [np.uint8(1), (np.uint16(2),), {"k": np.uint64(3)}, np.int64(4), np.array([5], np.uint8)]
 def single(): return [np.array(3, np.uint8), np.array([np.float16(0.1)], object), np.array(4)]
+def rows():
+    made = np.empty(2, object)
+    made[0], made[1] = np.array([1, 2]), np.array([3, 4])
+    return [made]
 def times(): return [np.timedelta64(3, "D"), np.timedelta64("NaT")]
 def counted(): return collections.Counter([np.uint8(1), (1, 2), (1, 2)])
 def half(): return np.float16(3.141)
@@ -278,16 +282,18 @@ def half(): return np.float16(3.141)
 
 
 def test_small_numbers_neither_start_again_at_zero_nor_round_others(ran):
-    *_, numbers, kinds, single, others, half = ran(
+    *_, numbers, kinds, single, rows, others, half = ran(
         (STUDENT, SMALL),
         (TEST, "a, (b,), c, *_ = parts()\n1 - x, f() - 1, a - 2, b - 3, c['k'] - 4"),
         (TEST, "*_, d, e = parts()\nprint(type(d).__name__, e.dtype)"),
         (TEST, "print([type(each).__name__ for each in (single()[0], single()[1][0], single()[2])])"),
+        (TEST, "(made,) = rows()\nassert [list(row) for row in made] == [[1, 2], [3, 4]] and made.ndim == 1"),
         (TEST, "days, never = times()\nprint(days, never)\nprint(counted().most_common(1), counted()[3])"),
         (TEST, "abs(half() - 3.141592653589793) < 1e-6"),
     )
     assert numbers[0]["data"]["text/plain"] == "(-252, -32769, -1, -1, -1)"
     assert texts(kinds) == ["int64 uint8\n"]
+    assert errors(rows) == []
     assert texts(single) == ["['int', 'float', 'ndarray']\n"]
     assert texts(others) == ["3 days NaT\n[((1, 2), 2)] 0\n"]
     assert half[0]["data"]["text/plain"] == "False"
