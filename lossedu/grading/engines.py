@@ -1,5 +1,6 @@
 """Where submissions are graded: processes of this machine, or a Dask cluster."""
 
+import os
 import sys
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, ProcessPoolExecutor, wait
@@ -171,7 +172,9 @@ def engine_of(name, workers):
 @contextmanager
 def local_engine(workers):
     """Processes that know nothing of this one: what it has in memory is none of theirs."""
-    executor = ProcessPoolExecutor(workers, process.start_context(), initializer=process.begin)
+    executor = ProcessPoolExecutor(
+        workers, process.start_context(), initializer=process.begin, initargs=(dict(os.environ),)
+    )
     try:
         yield Engine(executor, workers, complaint=lambda: "")
     finally:

@@ -50,8 +50,12 @@ def start_context():
     return context
 
 
-def begin():
-    """First function of a worker."""
+def begin(environment):
+    """First function of a worker, which gets the environment of the run: the server that it was forked from
+    may have been started before that was set.
+    """
+    os.environ.clear()
+    os.environ.update(environment)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # who has been told to stop says so for all
     end_with_parent()
 

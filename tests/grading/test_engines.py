@@ -176,6 +176,14 @@ def test_workers_that_are_told_to_stop_say_nothing(capfd):
     assert capfd.readouterr().err == ""
 
 
+@pytest.mark.parametrize("wall", ["bubblewrap", "landlock", None])
+def test_workers_have_the_environment_of_the_run(monkeypatch, wall):
+    for value in ("another", wall):
+        monkeypatch.setenv("LOSSEDU_WALL", value) if value else monkeypatch.delenv("LOSSEDU_WALL")
+        with closing(Crew("local", 1)) as crew:
+            assert list(crew.results(os.getenv, [("first", "LOSSEDU_WALL")])) == [("first", value, None)]
+
+
 def test_one_that_cannot_be_made_warm_works_all_the_same(monkeypatch, capfd):
     monkeypatch.setattr(engines.process, "give_way", bool)  # this process has no way to give
     with closing(Crew("local", 1)) as crew:

@@ -87,14 +87,17 @@ def path():
 
 def furnish(wall, folder):
     """Folders of every kind: packages with something hidden in them, a scratch folder and one of another."""
-    for name in ("packages/seen", "packages/secret/open", "other", "scratch"):
+    for name in ("packages/seen", "packages/secret/open", "settings", "other", "scratch"):
         (folder / name).mkdir(parents=True)
     for name in ("seen/data", "seen/hidden", "secret/answers", "secret/open/data"):
         (folder / "packages" / name).write_text("lines")
     (folder / "other" / "answer").write_text("42")
     packages = folder / "packages"
     (packages / "way_out").symlink_to(folder / "other")
-    readable = [*default_readable(), packages, packages / "secret" / "open", *OUR_CODE]
+    (folder / "settings" / "data").write_text("lines")
+    linked = packages / "linked"  # as Debian's sitecustomize.py, which lies in /etc
+    linked.symlink_to(folder / "settings" / "data")
+    readable = [*default_readable(), packages, packages / "secret" / "open", linked, *OUR_CODE]
     hidden = [packages / "secret", packages / "seen" / "hidden"]
     return View(
         tuple(map(str, readable)), tuple(map(str, hidden)), str(folder / "scratch"), scratch_bytes=QUOTA
@@ -176,7 +179,7 @@ def test_the_repository_cannot_be_read(zygote):
     assert refused(zygote.run("names", path=str(PACKAGE.parent / "tests")))
 
 
-@pytest.mark.parametrize("place", ["packages/seen/data", "packages/secret/open/data"])
+@pytest.mark.parametrize("place", ["packages/seen/data", "packages/secret/open/data", "packages/linked"])
 def test_what_is_shown_can_be_read_and_not_written(zygote, place):
     assert zygote.run("read", path=str(zygote.folder / place))["value"] == len("lines")
     for attempt in ("write", "remove", "cut_off", "hard_link", "write_through_symlink"):

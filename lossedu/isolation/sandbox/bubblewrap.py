@@ -76,7 +76,8 @@ def wrapped(view, arguments, environment, way):
 
 def mounts(view):
     """Options that build the tree, from the root downwards, and close it for writing at the end."""
-    places = {path: ["--ro-bind", path, path] for path in view.readable if os.path.exists(path)}
+    visible = {place_of(path, view.readable) for path in view.readable if os.path.exists(path)}
+    places = {path: ["--ro-bind", path, path] for path in sorted(visible)}
     places |= {device: ["--dev-bind", device, device] for device in DEVICES}
     covers = {path: cover(path) for path in hidden_places(view)}
     size = ["--perms", "0700", "--size", str(view.scratch_bytes), "--tmpfs", view.scratch]
@@ -86,6 +87,15 @@ def mounts(view):
     built = [word for path in sorted(tree, key=depth) for word in tree[path]]
     closed = [path for path in covers if os.path.isdir(path)]
     return [*built, *(word for path in [*closed, "/"] for word in ("--remount-ro", path))]
+
+
+def place_of(path, readable):
+    """Where a readable path is mounted. A link in a readable folder is there with it, and what is missing is
+    the place that it leads to.
+    """
+    if os.path.islink(path) and any(below(path, folder) for folder in readable):
+        return os.path.realpath(path)
+    return path
 
 
 def hidden_places(view):
