@@ -144,7 +144,7 @@ def hand_in(course, student, notebook):
     return path
 
 
-# A derivative that takes SymPy much longer than the 2 ms from which on a rehearsal keeps it.
+# A derivative that takes SymPy much longer than the 2 ms from which on a rehearsal notes it.
 DERIVED = "import sympy as sp\nsum(sp.exp(k * sp.sin(sp.Symbol('x'))) for k in range(40)).diff()"
 
 SHOWS_OFF = """

@@ -13,8 +13,8 @@ from lossedu.isolation.pair import Kit, Pair
 OFFERED = ("lossedu.classifiers", "lossedu.losses", "lossedu.network", "lossedu.training")
 CATALOGUE = "lossedu.checks.mistakes.catalogue"
 u, v = sp.symbols("u v")
-chained = sp.Add(*[sp.Function("f")(k * u) ** 3 * sp.exp(k * sp.sin(u)) for k in range(3)])
-CHAINED = srepr.write(sp.Derivative(chained, u))  # with Subs in it once it is derived
+UNKNOWN = sp.Add(*[sp.Function("f")(k * u) ** 3 * sp.exp(k * sp.sin(u)) for k in range(3)])
+CHAINED = srepr.write(sp.Derivative(UNKNOWN, u))  # with Subs in it once it is derived
 DERIVATIVE = srepr.write(sp.Derivative(sp.log(sp.exp(u) + sp.exp(v)) - u, u))
 LIMITS = {"memory": 4 << 30, "cpu": 60}
 
